@@ -1,0 +1,1 @@
+"""What money, payments and operations are; pure: no I/O, no Qt, no clock."""

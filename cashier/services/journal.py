@@ -1,0 +1,178 @@
+"""How an operation's row moves on, step by step, and its events with it.
+
+Every function here runs inside a transaction of the database, together with the change it belongs to.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+
+import apsw
+
+from cashier.domain.operation import Operation, OperationKind, OperationState, check_operation_transition
+from cashier.services.session import Session
+from cashier.storage import events, operations
+
+
+def prepare(
+    connection: apsw.Connection,
+    session: Session,
+    *,
+    account_id: str,
+    subject_id: str,
+    kind: OperationKind,
+    arguments: dict[str, str],
+) -> Operation:
+    """Write down what is about to be asked of the provider. Nothing may leave before `mark_sent` is on disk."""
+    operation = Operation(
+        id=session.new_id(),
+        till_id=session.till_id,
+        account_id=account_id,
+        subject_id=subject_id,
+        kind=kind,
+        state=OperationState.PREPARED,
+        input=json.dumps(arguments, ensure_ascii=False, sort_keys=True),
+        prepared_at=session.clock.now(),
+    )
+    operations.insert(connection, operation)
+    events.append(
+        connection,
+        session.event("operation", operation.id, kind.value, after=operation.state.value),
+    )
+    return operation
+
+
+def mark_sent(connection: apsw.Connection, session: Session, operation: Operation) -> Operation:
+    """Write down that the call is leaving now."""
+    return _move(
+        connection, session, replace(operation, sent_at=session.clock.now()), operation, OperationState.SENT
+    )
+
+
+def settle(
+    connection: apsw.Connection,
+    session: Session,
+    operation: Operation,
+    outcome: OperationState,
+    *,
+    answer: str | None = None,
+    error: str | None = None,
+) -> Operation:
+    """Write down how it ended: applied, refused or not sent.
+
+    A confirmation code has done its work by then and is forgotten.
+    """
+    now = session.clock.now()
+    current = operation
+    if current.state is OperationState.SENT and outcome is not OperationState.NOT_SENT:
+        current = _move(
+            connection,
+            session,
+            replace(current, answered_at=now, answer=answer or current.answer),
+            current,
+            OperationState.ANSWERED,
+        )
+    if current.state is OperationState.UNKNOWN:
+        current = _move(connection, session, current, current, OperationState.RECONCILING)
+    return _move(
+        connection,
+        session,
+        replace(
+            current,
+            settled_at=now,
+            answer=answer or current.answer,
+            error=error,
+            input=_without_code(current.input),
+            next_attempt_at=None,
+        ),
+        current,
+        outcome,
+    )
+
+
+def leave_unknown(
+    connection: apsw.Connection,
+    session: Session,
+    operation: Operation,
+    *,
+    error: str,
+    answer: str | None = None,
+    next_attempt_at: datetime | None = None,
+) -> Operation:
+    """Write down that nobody here knows what became of it, and when the provider is asked next."""
+    changed = replace(
+        operation, error=error, answer=answer or operation.answer, next_attempt_at=next_attempt_at
+    )
+    if operation.state is OperationState.UNKNOWN:
+        operations.update(connection, changed, before=operation.state)
+        return changed
+    return _move(connection, session, changed, operation, OperationState.UNKNOWN)
+
+
+def note_attempt(
+    connection: apsw.Connection,
+    operation: Operation,
+    *,
+    next_attempt_at: datetime | None,
+    error: str | None = None,
+) -> Operation:
+    """Count one more question to the provider about an unknown outcome that brought no certainty."""
+    changed = replace(
+        operation,
+        attempts=operation.attempts + 1,
+        next_attempt_at=next_attempt_at,
+        error=error or operation.error,
+    )
+    operations.update(connection, changed, before=operation.state)
+    return changed
+
+
+def hand_to_person(
+    connection: apsw.Connection,
+    session: Session,
+    operation: Operation,
+    *,
+    error: str,
+    answer: str | None = None,
+) -> Operation:
+    """Write down that only a person can tell what became of it, and what is known."""
+    current = operation
+    if current.state is OperationState.SENT:
+        current = _move(connection, session, current, current, OperationState.UNKNOWN)
+    if current.state is OperationState.UNKNOWN:
+        current = _move(connection, session, current, current, OperationState.RECONCILING)
+    changed = replace(current, error=error, answer=answer or current.answer, next_attempt_at=None)
+    return _move(connection, session, changed, current, OperationState.NEEDS_PERSON)
+
+
+def _move(
+    connection: apsw.Connection,
+    session: Session,
+    changed: Operation,
+    before: Operation,
+    state: OperationState,
+) -> Operation:
+    check_operation_transition(before.state, state)
+    after = replace(changed, state=state)
+    operations.update(connection, after, before=before.state)
+    events.append(
+        connection,
+        session.event(
+            "operation",
+            after.id,
+            "state",
+            before=before.state.value,
+            after=state.value,
+            detail=json.dumps({"error": after.error} if after.error else {}, ensure_ascii=False),
+            by_program=True,
+        ),
+    )
+    return after
+
+
+def _without_code(text: str) -> str:
+    arguments = json.loads(text)
+    arguments.pop("code", None)
+    return json.dumps(arguments, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,188 @@
+"""The till's SQLite file: one connection writes, one reads, each on a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from cashier.storage.errors import (
+    DatabaseDamagedError,
+    DatabaseNewerError,
+    StorageTrouble,
+    StorageUnavailableError,
+)
+
+# "Cshr": tells a till's file from any other SQLite file.
+APPLICATION_ID = 0x43736872
+
+# Another process holds the file for milliseconds; longer is trouble worth telling.
+BUSY_TIMEOUT_MS = 2_000
+
+_TROUBLES: tuple[tuple[type[apsw.Error], StorageTrouble], ...] = (
+    (apsw.FullError, StorageTrouble.FULL),
+    (apsw.ReadOnlyError, StorageTrouble.READ_ONLY),
+    (apsw.PermissionsError, StorageTrouble.READ_ONLY),
+    (apsw.BusyError, StorageTrouble.LOCKED),
+    (apsw.LockedError, StorageTrouble.LOCKED),
+    (apsw.CantOpenError, StorageTrouble.FAILING),
+    (apsw.IOError, StorageTrouble.FAILING),
+)
+
+
+_T = TypeVar("_T")
+
+
+class Database:
+    """The open file. What is passed to `write` and `read` runs on their threads, never on the caller's."""
+
+    def __init__(self, path: Path, writer: apsw.AsyncConnection, reader: apsw.AsyncConnection) -> None:
+        self.path = path
+        self._writer = writer
+        self._reader = reader
+
+    @classmethod
+    async def open(cls, path: Path) -> Database:
+        """Open or make the file at `path`, and bring its schema up to this version.
+
+        Raises:
+            DatabaseNewerError: if a newer version of the program wrote it.
+            DatabaseDamagedError: if it is not a whole database of ours.
+            StorageUnavailableError: if the disk will not do it.
+        """
+        with _trouble_named():
+            await asyncio.to_thread(_make_private, path)
+            writer = await apsw.Connection.as_async(str(path))
+            try:
+                await writer.async_run(_prepare_writer, writer)
+                reader = await apsw.Connection.as_async(str(path))
+            except BaseException:
+                await writer.aclose()
+                raise
+            try:
+                await reader.async_run(_prepare_reader, reader)
+            except BaseException:
+                await reader.aclose()
+                await writer.aclose()
+                raise
+        return cls(path, writer, reader)
+
+    async def write(self, transaction: Callable[[apsw.Connection], _T]) -> _T:
+        """Run `transaction` in one transaction and return what it returns, once it is on the disk.
+
+        A caller that is cancelled meanwhile does not stop it: it is kept whole or not at all.
+
+        Raises:
+            StorageUnavailableError: if the disk will not take it; nothing of it was kept.
+        """
+        with _trouble_named():
+            result: _T = await asyncio.shield(
+                asyncio.ensure_future(self._writer.async_run(_in_transaction, self._writer, transaction))
+            )
+            return result
+
+    async def read(self, query: Callable[[apsw.Connection], _T]) -> _T:
+        """Run `query` on one unchanging view of the file and return what it returns."""
+        with _trouble_named():
+            result: _T = await self._reader.async_run(_in_snapshot, self._reader, query)
+            return result
+
+    async def close(self) -> None:
+        """Close both connections; the file is whole at any moment, this only lets go of it."""
+        await self._reader.aclose()
+        await self._writer.aclose()
+
+
+def _make_private(path: Path) -> None:
+    """Make the folder and the file for this user's eyes only; SQLite gives its WAL the same mode."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StorageUnavailableError(f"{path}: {error.strerror}", StorageTrouble.READ_ONLY) from error
+
+
+def _prepare_writer(connection: apsw.Connection) -> None:
+    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    # The version is looked at before anything is changed: a newer file is left as it was found.
+    version = connection.pragma("user_version")
+    application = connection.pragma("application_id")
+    steps = _migrations()
+    if application not in {0, APPLICATION_ID} or (application == 0 and _has_tables(connection)):
+        raise DatabaseDamagedError(f"{connection.filename} is not a till's database")
+    if version > len(steps):
+        raise DatabaseNewerError(
+            f"{connection.filename} has schema {version}, this version knows {len(steps)}"
+        )
+    connection.pragma("journal_mode", "wal")
+    _prepare(connection)
+    # A payment must survive the power going the moment after it: FULL syncs the WAL at every commit.
+    connection.pragma("synchronous", "FULL")
+    for number, script in enumerate(steps[version:], start=version + 1):
+        with connection:
+            connection.execute(script)
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", number)
+
+
+def _prepare_reader(connection: apsw.Connection) -> None:
+    connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    _prepare(connection)
+    connection.pragma("query_only", 1)
+
+
+def _prepare(connection: apsw.Connection) -> None:
+    connection.pragma("foreign_keys", 1)
+    connection.pragma("trusted_schema", 0)
+    connection.pragma("mmap_size", 0)
+
+
+def _has_tables(connection: apsw.Connection) -> bool:
+    return bool(connection.execute("SELECT count(*) FROM sqlite_schema").get)
+
+
+def _migrations() -> list[str]:
+    folder = resources.files("cashier.storage.migrations")
+    scripts = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".sql")), key=lambda file: file.name
+    )
+    return [script.read_text(encoding="utf-8") for script in scripts]
+
+
+def _in_transaction(connection: apsw.Connection, transaction: Callable[[apsw.Connection], _T]) -> _T:
+    # IMMEDIATE takes the write lock at once: a lock that cannot be had is found before any work is done.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        result = transaction(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may have rolled back by itself already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return result
+
+
+def _in_snapshot(connection: apsw.Connection, query: Callable[[apsw.Connection], _T]) -> _T:
+    connection.execute("BEGIN")
+    try:
+        return query(connection)
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def _trouble_named() -> Iterator[None]:
+    try:
+        yield
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise DatabaseDamagedError(str(error)) from error
+    except tuple(kind for kind, _ in _TROUBLES) as error:
+        trouble = next(trouble for kind, trouble in _TROUBLES if isinstance(error, kind))
+        raise StorageUnavailableError(str(error), trouble) from error

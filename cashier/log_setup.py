@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from queue import Queue
+from typing import TextIO, cast
 
 import structlog
 
@@ -157,7 +158,7 @@ class _ToQueue(_ReportsFaults, logging.handlers.QueueHandler):
         self.setFormatter(_formatter(redactor, structlog.processors.JSONRenderer(ensure_ascii=False)))
 
 
-class _ToStderr(_ReportsFaults, logging.StreamHandler):  # type: ignore[type-arg]  # not generic at run time in 3.11
+class _ToStderr(_ReportsFaults, logging.StreamHandler[TextIO]):
     """Lines for a person at a terminal."""
 
     def __init__(self, level: int, redactor: Redactor) -> None:
@@ -186,12 +187,11 @@ class _LogFile(_ReportsFaults, logging.handlers.RotatingFileHandler):
         )
 
     def _open(self) -> TextIOWrapper:
-        # PTH123 etc. do not apply: Path.open takes no opener.
-        file = open(  # noqa: SIM115  # kept open, and closed by the handler
+        # Kept open, and closed by the handler. Not Path.open, which takes no opener.
+        file = open(  # noqa: SIM115
             self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors, opener=_open_private
         )
-        assert isinstance(file, TextIOWrapper)  # noqa: S101  # for the type checker: the mode is never binary
-        return file
+        return cast("TextIOWrapper", file)
 
 
 def _open_private(name: str, flags: int) -> int:

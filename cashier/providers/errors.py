@@ -2,7 +2,8 @@
 
     ProviderError
     ├── NotSentError                 nothing left this machine: the connection was never made
-    │   └── UnsafeAddressError       the base URL is neither https nor on loopback
+    │   ├── UnsafeAddressError       the base URL is neither https nor on loopback
+    │   └── AccountSettingsError     a setting or secret of the account is missing or cannot be used
     ├── UnknownOutcomeError          it left, and what became of it is not known
     │   ├── NoAnswerError            no answer, or not a whole one: time-out, reset, cut short
     │   ├── ProviderDownError        a 5xx answer
@@ -19,7 +20,13 @@ from __future__ import annotations
 
 
 class ProviderError(Exception):
-    """A provider's call did not give what was asked for."""
+    """A provider's call did not give what was asked for.
+
+    Attributes:
+        answer: what could be read of the answer, redacted; empty if nothing.
+    """
+
+    answer: str = ""
 
 
 class NotSentError(ProviderError):
@@ -28,6 +35,18 @@ class NotSentError(ProviderError):
 
 class UnsafeAddressError(NotSentError):
     """The base URL is not one that credentials may be sent to."""
+
+
+class AccountSettingsError(NotSentError):
+    """A setting or secret of the account is missing or cannot be used; nothing was sent.
+
+    Attributes:
+        field: the name of the account's field that is at fault.
+    """
+
+    def __init__(self, message: str, *, field: str) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class UnknownOutcomeError(ProviderError):
@@ -75,6 +94,12 @@ class ProviderRefusedError(ProviderError):
         fields: messages by the provider's field name, where it says which field is at fault.
         answer: the whole answer, redacted.
     """
+
+    @property
+    def words(self) -> str:
+        """The provider's own words and code, as they came; empty if it gave neither."""
+        code = f"({self.code})" if self.code else ""
+        return " ".join(part for part in (self.provider_message, code) if part)
 
     def __init__(
         self,

@@ -103,7 +103,21 @@ class PaymentEvidence:
     answer: str = ""
 
 
-class PaymentProvider(Protocol):
+class TestableProvider(Protocol):
+    """A provider of any kind, for one account: what the settings page needs of it."""
+
+    async def test_connection(self) -> None:
+        """Make the cheapest call that proves the address and the credentials; changes nothing.
+
+        Raises:
+            ProviderError: of the kind that says what is wrong.
+        """
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+
+
+class PaymentProvider(TestableProvider, Protocol):
     """A provider that collects payments, for one account. Every method may raise a `ProviderError`."""
 
     @property
@@ -132,9 +146,3 @@ class PaymentProvider(Protocol):
 
     async def ask_about(self, order: PaymentOrder, key: str) -> PaymentEvidence:
         """Ask what became of a payment. Changes nothing."""
-
-    async def test_connection(self) -> None:
-        """Make the cheapest call that proves the address and the credentials; changes nothing."""
-
-    async def close(self) -> None:
-        """Let go of the connections."""

@@ -111,6 +111,20 @@ def leave_unknown(
     return _move(connection, session, changed, operation, OperationState.UNKNOWN)
 
 
+def begin_repeat(connection: apsw.Connection, session: Session, operation: Operation) -> Operation:
+    """Write down that the same call leaves once more, where the endpoint can only ever act on it once."""
+    current = operation
+    if current.state is not OperationState.RECONCILING:
+        current = _move(connection, session, current, current, OperationState.RECONCILING)
+    repeated = replace(current, attempts=current.attempts + 1)
+    operations.update(connection, repeated, before=current.state)
+    events.append(
+        connection,
+        session.event("operation", operation.id, "repeated", after=repeated.state.value, by_program=True),
+    )
+    return repeated
+
+
 def note_attempt(
     connection: apsw.Connection,
     operation: Operation,
@@ -144,6 +158,9 @@ def hand_to_person(
     if current.state is OperationState.UNKNOWN:
         current = _move(connection, session, current, current, OperationState.RECONCILING)
     changed = replace(current, error=error, answer=answer or current.answer, next_attempt_at=None)
+    if current.state is OperationState.NEEDS_PERSON:
+        operations.update(connection, changed, before=current.state)
+        return changed
     return _move(connection, session, changed, current, OperationState.NEEDS_PERSON)
 
 

@@ -1,0 +1,60 @@
+"""What the sandbox's paystar keeps: applications and transfers."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+Status = Literal["pending", "success", "failed"]
+
+
+class PaystarAccount(msgspec.Struct, kw_only=True):
+    """An application at paystar, as control describes it."""
+
+    application_id: str
+    access_password: str
+    refresh_token: str
+    api_key: str
+    """The first key; renewals replace it. To set it again starts its life again."""
+    deposits: dict[str, int]
+    """Balance in rial of each source account."""
+    key_life_s: float = 86_400.0
+    settle_after_s: float = 60.0
+    failed_share: float = 0.0
+    """Share of transfers that end as failed, by seeded chance."""
+    unauthorized_status: int = 401
+    """HTTP status of «دسترسی نامعتبر»: 401, or 200 as some have seen it."""
+    allowed_addresses: list[str] | None = None
+
+
+class PaystarTransfer(msgspec.Struct, kw_only=True):
+    """One transfer."""
+
+    hashid: str
+    track_id: str
+    deposit: str
+    amount_rial: int
+    iban: str
+    first_name: str
+    last_name: str
+    pay_id: str
+    created_at: datetime
+    due_at: datetime
+    ends_as: Status
+    status: Status = "pending"
+    message: str = "در انتظار پردازش"
+    ref_code: str | None = None
+
+
+class PaystarApplication:
+    """One account's key and transfers, in the order of creation."""
+
+    def __init__(self, account: PaystarAccount, now: datetime) -> None:
+        self.account = account
+        self.transfers: list[PaystarTransfer] = []
+        self.track_ids: set[str] = set()
+        self.pending: list[PaystarTransfer] = []
+        self.api_key = account.api_key
+        self.key_expires_at = now + timedelta(seconds=account.key_life_s)

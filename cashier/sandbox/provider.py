@@ -1,0 +1,123 @@
+"""What the sandbox asks of each provider it plays, and what each is given to play with."""
+
+from __future__ import annotations
+
+import random
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Literal
+
+from cashier.sandbox.clock import SandboxClock
+from cashier.sandbox.ledger import Ledger
+from cashier.sandbox.wire import Answer, Incoming
+
+RefusalKind = Literal["wrong_credentials", "expired_credentials", "address_not_allowed", "refuse"]
+
+
+class UnknownAccountError(LookupError):
+    """Control named an account that the provider does not have."""
+
+
+class NotPossibleError(ValueError):
+    """Control asked for something the provider's state does not allow, such as paying a token twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all providers share: the time, the book of what happened, and seeded chance."""
+
+    clock: SandboxClock
+    ledger: Ledger
+    chance: random.Random
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One call that a provider offers."""
+
+    name: str
+    method: Literal["GET", "POST"]
+    path: str
+    """Below the provider's base URL; variable parts in braces."""
+    act: Callable[[Incoming], Answer]
+
+
+class Provider(ABC):
+    """One provider's whole behaviour, without faults: those are played around it.
+
+    Attributes:
+        name: The provider's name, which is also its path.
+        amount_fields: Names of fields that hold amounts.
+        state_fields: Names of fields that hold a state, with the unknown state a fault puts there.
+        text_fields: Names of fields that hold free text.
+    """
+
+    name: ClassVar[str]
+    amount_fields: ClassVar[frozenset[str]]
+    state_fields: ClassVar[Mapping[str, Any]]
+    text_fields: ClassVar[frozenset[str]]
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self.clock = surroundings.clock
+        self.ledger = surroundings.ledger
+        self.chance = surroundings.chance
+
+    @property
+    @abstractmethod
+    def endpoints(self) -> Sequence[Endpoint]:
+        """Every call on offer."""
+
+    @abstractmethod
+    def account_of(self, incoming: Incoming) -> str:
+        """Return the name of the account whose credentials the call carries, or an empty string."""
+
+    @abstractmethod
+    def refusal(self, kind: RefusalKind, *, code: str | None = None, message: str | None = None) -> Answer:
+        """Return how this provider refuses a call for the reason `kind`, or with `code` and `message`."""
+
+    @abstractmethod
+    def items(self, body: Any) -> list[Any] | None:
+        """Return the list inside a list answer, to be changed in place; None for any other answer."""
+
+    @abstractmethod
+    def put_account(self, name: str, fields: Mapping[str, Any]) -> None:
+        """Add the account `name`, or change the named fields of one that exists.
+
+        Raises:
+            msgspec.ValidationError: If a field is of the wrong type.
+        """
+
+    @abstractmethod
+    def settle_due(self) -> None:
+        """Do whatever the clock has made due: refunds, payouts that come to an end."""
+
+    @abstractmethod
+    def arrive(self, account: str) -> None:
+        """Let a payment or payout come about that the caller did not ask for, and is the newest of all.
+
+        Raises:
+            UnknownAccountError: If there is no such account.
+        """
+
+    @abstractmethod
+    def add_history(
+        self, account: str, *, count: int, seed: int, days: int, until: datetime | None = None
+    ) -> None:
+        """Add `count` past records of the `days` before `until`; the same arguments make the same ones.
+
+        Without `until` they end now.
+
+        Raises:
+            UnknownAccountError: If there is no such account.
+        """
+
+    @abstractmethod
+    def reset(self) -> None:
+        """Forget everything but the main account."""
+
+
+def address_allowed(incoming: Incoming, allowed_addresses: Sequence[str] | None) -> bool:
+    """Return whether the caller's address is on the list; no list allows all."""
+    return allowed_addresses is None or incoming.client_address in allowed_addresses

@@ -1,0 +1,69 @@
+"""What the sandbox's resid keeps: shops and payments."""
+
+from __future__ import annotations
+
+import string
+from collections import deque
+from datetime import datetime, timedelta
+from random import Random
+from typing import Final
+
+import msgspec
+
+COLLECT_WITHIN: Final = timedelta(minutes=20)
+
+
+_TOKEN_LETTERS: Final = string.ascii_letters + string.digits
+
+
+class ResidAccount(msgspec.Struct, kw_only=True):
+    """A shop at resid, as control describes it."""
+
+    authorization_code: str
+    merchant: str
+    display_name: str = "فروشگاه نمونه"
+    display_biz_name: str = "پوشاک نمونه"
+    list_calls_per_minute: int | None = 60
+    """Limit of the list, in sandbox time; None for no limit."""
+    allowed_addresses: list[str] | None = None
+
+
+class ResidPayment(msgspec.Struct, kw_only=True):
+    """A payment asked for, in rial; also what the customer's phone shows."""
+
+    token: str
+    account: str
+    amount_rial: int
+    description: str
+    payload: str
+    auto_collect: bool
+    method: str
+    created_at: datetime
+    payer: str = ""
+    paid_at: datetime | None = None
+    rrn: str | None = None
+    tip_rial: int = 0
+    state: str = "pending"
+    state_error: str | None = None
+    collect_error: str | None = None
+    """What goes wrong when the shop collects; None if nothing does."""
+    collected_at: datetime | None = None
+    refunded_at: datetime | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the customer has neither paid nor failed to."""
+        return self.paid_at is None and self.state_error is None
+
+
+class ResidShop:
+    """One account's payments, in the order of creation."""
+
+    def __init__(self, account: ResidAccount) -> None:
+        self.account = account
+        self.payments: list[ResidPayment] = []
+        self.list_calls: deque[datetime] = deque()
+
+
+def made_up_token(chance: Random) -> str:
+    return "".join(chance.choices(_TOKEN_LETTERS, k=10))

@@ -1,0 +1,135 @@
+"""The sandbox's whole world: time, chance, ledger, faults, held calls and the providers themselves."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
+from random import Random
+
+import msgspec
+
+from cashier.sandbox.aqayepardakht import Aqayepardakht
+from cashier.sandbox.clock import SandboxClock
+from cashier.sandbox.digibank import Digibank
+from cashier.sandbox.faults import Faults
+from cashier.sandbox.ledger import Ledger
+from cashier.sandbox.paystar import Paystar
+from cashier.sandbox.provider import Provider, Surroundings
+from cashier.sandbox.resid import Resid
+
+
+class HeldCall(msgspec.Struct, kw_only=True):
+    """A call that a hold fault keeps."""
+
+    number: int
+    """The call's number in the log."""
+    provider: str
+    endpoint: str
+    account: str
+    stage: str
+    """``before`` acting, or ``after``."""
+    held_since: datetime
+
+
+class World:
+    """Everything the server plays with. It is touched on the server's event loop only.
+
+    Args:
+        seed: Of all chance: ids, codes, outcomes. The same calls with the same seed go the same way.
+    """
+
+    def __init__(self, seed: int = 0) -> None:
+        self.clock = SandboxClock()
+        self.ledger = Ledger()
+        self.faults = Faults()
+        self.chance = Random(seed)  # noqa: S311 - repeatable on purpose, guards nothing
+        surroundings = Surroundings(self.clock, self.ledger, self.chance)
+        self.digibank = Digibank(surroundings)
+        self.resid = Resid(surroundings)
+        self.paystar = Paystar(surroundings)
+        self.aqayepardakht = Aqayepardakht(surroundings)
+        every: tuple[Provider, ...] = (self.digibank, self.resid, self.paystar, self.aqayepardakht)
+        self.providers: Mapping[str, Provider] = {provider.name: provider for provider in every}
+        self._seed = seed
+        self._held: dict[int, tuple[HeldCall, asyncio.Future[bool]]] = {}
+        self._changed = asyncio.Condition()
+        self._stopping = asyncio.Event()
+
+    # -- time -----------------------------------------------------------------------------------------
+
+    def settle_due(self) -> None:
+        """Let everything happen that the clock has made due."""
+        for provider in self.providers.values():
+            provider.settle_due()
+
+    async def pause(self, seconds: float) -> bool:
+        """Wait `seconds` of real time; return False if the world ended meanwhile."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        return not self._stopping.is_set()
+
+    # -- held calls -----------------------------------------------------------------------------------
+
+    @property
+    def held(self) -> list[HeldCall]:
+        """The calls being held now, oldest first."""
+        return [held for held, _ in self._held.values()]
+
+    async def hold(self, held: HeldCall) -> bool:
+        """Keep a call until it is released; return False if its connection is to be reset."""
+        if self._stopping.is_set():
+            return False
+        released: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._held[held.number] = held, released
+        await self.notify()
+        try:
+            return await released
+        finally:
+            del self._held[held.number]
+            await self.notify()
+
+    def release(self, number: int | None = None, *, reset: bool = False) -> int:
+        """Let one held call, or all, go on (or be reset); return how many."""
+        going = [
+            released
+            for held, released in self._held.values()
+            if number in {None, held.number} and not released.done()
+        ]
+        for released in going:
+            released.set_result(not reset)
+        return len(going)
+
+    # -- waiting for something to happen --------------------------------------------------------------
+
+    async def notify(self) -> None:
+        """Wake whoever waits for the world to change."""
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def wait_until(self, condition: Callable[[], bool], timeout_s: float) -> bool:
+        """Wait until `condition` holds; return False if the time or the world came to an end first."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(timeout_s), self._changed:
+                await self._changed.wait_for(lambda: condition() or self._stopping.is_set())
+        return condition()
+
+    # -- beginning and end ----------------------------------------------------------------------------
+
+    def reset(self, seed: int | None = None) -> None:
+        """Start anew: real time, empty ledger, no faults, main accounts only; held calls are reset."""
+        self.release(reset=True)
+        self._seed = self._seed if seed is None else seed
+        self.chance.seed(self._seed)
+        self.clock.reset()
+        self.ledger.reset()
+        self.faults.clear()
+        for provider in self.providers.values():
+            provider.reset()
+
+    async def stop(self) -> None:
+        """Wake everything that waits, so that the server can end."""
+        self._stopping.set()
+        self.release(reset=True)
+        await self.notify()

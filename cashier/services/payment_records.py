@@ -1,0 +1,172 @@
+"""How a payment's row moves on, and its events with it; every function runs inside a transaction."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import apsw
+
+from cashier.domain.operation import Operation, OperationState
+from cashier.domain.payment import Payment, PaymentReason, PaymentState, check_payment_transition
+from cashier.providers.protocol import PaymentEvidence, PaymentOrder, PaymentStanding
+from cashier.services import journal
+from cashier.services.session import Session
+from cashier.storage import events, payments
+
+
+def order_of(payment: Payment) -> PaymentOrder:
+    """Return what the provider must know of a payment."""
+    return PaymentOrder(
+        payment_id=payment.id,
+        reference=payment.reference,
+        money=payment.money,
+        customer_no=payment.customer_no,
+        note=payment.note,
+    )
+
+
+def move(
+    connection: apsw.Connection,
+    session: Session,
+    payment: Payment,
+    state: PaymentState,
+    *,
+    reason: PaymentReason | None = None,
+    provider_message: str | None = None,
+    by_program: bool = True,
+    **facts: Any,
+) -> Payment:
+    """Store a payment in its next state, with why and by whom.
+
+    Raises:
+        PaymentTransitionError: if the table does not allow the step.
+        StaleWriteError: if the payment was changed since it was read.
+    """
+    check_payment_transition(payment.state, state)
+    changed = _changed(session, payment, reason, provider_message, {"state": state, **facts})
+    payments.update(connection, changed)
+    why = {
+        key: value
+        for key, value in (("reason", reason.value if reason else None), ("provider", provider_message))
+        if value
+    }
+    events.append(
+        connection,
+        session.event(
+            "payment",
+            payment.id,
+            "state",
+            before=payment.state.value,
+            after=state.value,
+            detail=json.dumps(why, ensure_ascii=False),
+            by_program=by_program,
+        ),
+    )
+    return changed
+
+
+def note_fact(
+    connection: apsw.Connection,
+    session: Session,
+    payment: Payment,
+    kind: str,
+    *,
+    reason: PaymentReason | None = None,
+    provider_message: str | None = None,
+    **facts: Any,
+) -> Payment:
+    """Store something learnt about a payment that leaves its state as it is."""
+    changed = _changed(session, payment, reason, provider_message, facts)
+    payments.update(connection, changed)
+    events.append(
+        connection,
+        session.event(
+            "payment",
+            payment.id,
+            kind,
+            after=payment.state.value,
+            detail=json.dumps({"provider": provider_message} if provider_message else {}, ensure_ascii=False),
+            by_program=True,
+        ),
+    )
+    return changed
+
+
+def apply_evidence(
+    connection: apsw.Connection,
+    session: Session,
+    payment: Payment,
+    operation: Operation,
+    evidence: PaymentEvidence,
+) -> Payment:
+    """Store what the provider says became of a settling call, in the journal and on the payment.
+
+    Only the provider's "settled", for our amount and our currency, makes a payment paid.
+    """
+    standing = evidence.standing
+    if standing is PaymentStanding.SETTLED:
+        if evidence.money is not None and not evidence.money.same_value(payment.money):
+            said = f"{evidence.money.text} {evidence.money.code}"
+            journal.hand_to_person(
+                connection, session, operation, error=f"the provider says {said}", answer=evidence.answer
+            )
+            return _unclear(connection, session, payment, PaymentReason.MISMATCH, said)
+        journal.settle(connection, session, operation, OperationState.APPLIED, answer=evidence.answer)
+        return move(
+            connection,
+            session,
+            payment,
+            PaymentState.PAID,
+            paid_at=evidence.at or session.clock.now(),
+            provider_reference=evidence.provider_reference or payment.provider_reference,
+        )
+    if standing in {PaymentStanding.FAILED, PaymentStanding.REFUNDED}:
+        journal.settle(connection, session, operation, OperationState.REFUSED, answer=evidence.answer)
+        failed = standing is PaymentStanding.FAILED
+        return move(
+            connection,
+            session,
+            payment,
+            PaymentState.DECLINED if failed else PaymentState.AUTO_REFUNDED,
+            reason=PaymentReason.CUSTOMER_FAILED if failed else PaymentReason.TIME_RAN_OUT,
+            provider_message=evidence.message or None,
+        )
+    journal.hand_to_person(
+        connection, session, operation, error=f"the provider says {standing.value}", answer=evidence.answer
+    )
+    return _unclear(connection, session, payment, PaymentReason.UNREADABLE_STATE, evidence.message)
+
+
+def _unclear(
+    connection: apsw.Connection,
+    session: Session,
+    payment: Payment,
+    reason: PaymentReason,
+    message: str,
+) -> Payment:
+    if payment.state is PaymentState.UNKNOWN:
+        return note_fact(
+            connection, session, payment, "asked", reason=reason, provider_message=message or None
+        )
+    return move(
+        connection, session, payment, PaymentState.UNKNOWN, reason=reason, provider_message=message or None
+    )
+
+
+def _changed(
+    session: Session,
+    payment: Payment,
+    reason: PaymentReason | None,
+    provider_message: str | None,
+    facts: dict[str, Any],
+) -> Payment:
+    return replace(
+        payment,
+        reason=reason,
+        provider_message=provider_message,
+        updated_at=session.clock.now(),
+        version=payment.version + 1,
+        **facts,
+    )

@@ -1,0 +1,435 @@
+"""Taking a payment: ask for it, confirm or collect it, give it up.
+
+Each step is on disk before the call it belongs to leaves, and its answer is written in one transaction with
+what it means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import apsw
+
+from cashier.domain.account import Account
+from cashier.domain.money import Money
+from cashier.domain.operation import Operation, OperationKind, OperationState
+from cashier.domain.payment import Payment, PaymentReason, PaymentState
+from cashier.providers.errors import (
+    NotSentError,
+    ProviderError,
+    ProviderRefusedError,
+)
+from cashier.providers.protocol import (
+    Confirmation,
+    OpenedPayment,
+    PaymentEvidence,
+    PaymentProvider,
+    PaymentStanding,
+)
+from cashier.services import journal, payment_records
+from cashier.services.feed import Feed
+from cashier.services.payment_desk import PaymentDesk, PaymentNotReadyError
+from cashier.services.payment_form import CheckedPayment
+from cashier.storage import operations, payments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenSince:
+    """The payments made since some moment, newest first, and what was paid, by unit."""
+
+    payments: list[Payment]
+    totals: list[Money]
+    paid_count: int
+
+
+class PaymentService:
+    """What a cashier does with payments."""
+
+    def __init__(self, desk: PaymentDesk) -> None:
+        self._desk = desk
+        self._session = desk.session
+
+    # What is known
+
+    @property
+    def changes(self) -> Feed[Payment]:
+        """Tells of every payment that changed, after it was committed."""
+        return self._desk.changes
+
+    async def get(self, payment_id: str) -> Payment:
+        """Return one payment as it stands on disk."""
+        return await self._desk.get(payment_id)
+
+    async def taken_since(self, since: datetime, *, limit: int) -> TakenSince:
+        """Return the newest payments since then, and the totals of all that were paid."""
+
+        def query(connection: apsw.Connection) -> TakenSince:
+            totals: dict[str, Money] = {}
+            paid = payments.paid_amounts(connection, since=since)
+            for money in paid:
+                known = totals.get(money.code)
+                totals[money.code] = money if known is None else known + money
+            return TakenSince(
+                payments=payments.newest(connection, since=since, limit=limit),
+                totals=[totals[code] for code in sorted(totals)],
+                paid_count=len(paid),
+            )
+
+        return await self._desk.database.read(query)
+
+    async def still_open(self) -> list[Payment]:
+        """Return every payment that is not finished, oldest first."""
+        return await self._desk.database.read(payments.still_open)
+
+    async def last_operation(self, payment_id: str) -> Operation | None:
+        """Return the last call that was made about a payment."""
+        made = await self._desk.database.read(
+            lambda connection: operations.of_subject(connection, payment_id)
+        )
+        return made[-1] if made else None
+
+    # Steps
+
+    def new_intent(self) -> str:
+        """Return the name of one press of "send"; whatever is sent with it is one payment."""
+        return self._session.new_id()
+
+    async def request(self, intent_id: str, account: Account, checked: CheckedPayment) -> Payment:
+        """Write the payment down and ask the provider to take it.
+
+        Returns the payment as it stands then: waiting for the customer; declined; a draft again if nothing left
+        this machine; or unknown. A second call with the same intent gives the same payment and sends nothing.
+
+        Raises:
+            StorageUnavailableError: if it cannot be written down; nothing was sent then.
+            CredentialsMissingError: if the account has no secret; nothing was sent, and the draft is kept.
+        """
+        return await self._desk.once("request", intent_id, lambda: self._request(intent_id, account, checked))
+
+    async def send_draft(self, payment_id: str) -> Payment:
+        """Ask the provider to take a payment that was written down before. As `request`."""
+        return await self._desk.once("send_draft", payment_id, lambda: self._send_draft(payment_id))
+
+    async def confirm(self, payment_id: str, code: str = "") -> Payment:
+        """Have the money moved: finalize with the customer's code, or collect a token.
+
+        Returns the payment as it stands then: paid; waiting again, with the reason, after a wrong code or without
+        a connection; declined; or unknown.
+
+        Raises:
+            PaymentNotReadyError: if it is not waiting for the customer.
+            StorageUnavailableError: if it cannot be written down; if that was before sending, nothing was sent.
+        """
+        return await self._desk.once("confirm", payment_id, lambda: self._confirm(payment_id, code))
+
+    async def refresh(self, payment_id: str) -> Payment:
+        """Ask the provider whether the customer has paid with the token, and collect if the account says so.
+
+        Raises:
+            ProviderError: if there is no readable answer; nothing has changed then.
+        """
+        return await self._desk.once("refresh", payment_id, lambda: self._refresh(payment_id))
+
+    async def expire(self, payment_id: str) -> Payment:
+        """Close a payment whose time has run out, after a last question to the provider where it can know better.
+
+        Raises:
+            ProviderError: if the question got no answer; the payment stays open then.
+        """
+        return await self._desk.once(
+            "expire", payment_id, lambda: self._close(payment_id, PaymentState.EXPIRED)
+        )
+
+    async def cancel(self, payment_id: str) -> Payment:
+        """Give up a payment that nobody has paid, after a last question to the provider where it can know better.
+
+        A customer who has paid meanwhile is not turned away: the payment comes back unchanged, ready to collect.
+
+        Raises:
+            PaymentNotReadyError: if money may be on its way.
+            ProviderError: if the question got no answer; the payment stays open then.
+        """
+        return await self._desk.once(
+            "cancel", payment_id, lambda: self._close(payment_id, PaymentState.CANCELLED)
+        )
+
+    async def request_again(self, payment_id: str) -> Payment:
+        """Give up a payment and ask anew for the same; the old request just expires at the provider.
+
+        Raises:
+            PaymentNotReadyError: if money may be on its way, or the customer has paid.
+        """
+        given_up = await self.cancel(payment_id)
+        if given_up.state is not PaymentState.CANCELLED:
+            raise PaymentNotReadyError(given_up)
+        account = await self._desk.account_of(given_up)
+        checked = CheckedPayment(money=given_up.money, customer_no=given_up.customer_no, note=given_up.note)
+        return await self.request(self.new_intent(), account, checked)
+
+    # Asking for a payment
+
+    async def _request(self, intent_id: str, account: Account, checked: CheckedPayment) -> Payment:
+        session = self._session
+        now = session.clock.now()
+        draft = Payment(
+            id=session.new_id(),
+            till_id=session.till_id,
+            account_id=account.id,
+            intent_id=intent_id,
+            reference=session.new_reference(),
+            money=checked.money,
+            customer_no=checked.customer_no,
+            note=checked.note,
+            state=PaymentState.DRAFT,
+            created_at=now,
+            updated_at=now,
+            operator_id=session.operator_id,
+        )
+
+        def keep(connection: apsw.Connection) -> tuple[Payment, bool]:
+            known = payments.of_intent(connection, intent_id)
+            if known is not None:
+                return known, False
+            payments.insert(connection, draft)
+            return draft, True
+
+        payment, is_new = await self._desk.database.write(keep)
+        return await self.send_draft(payment.id) if is_new else payment
+
+    async def _send_draft(self, payment_id: str) -> Payment:
+        payment = await self._desk.get(payment_id)
+        if payment.state is not PaymentState.DRAFT:
+            raise PaymentNotReadyError(payment)
+        provider = await self._desk.provider_of(payment)
+        asking, operation = await self._desk.begin(
+            payment, PaymentState.REQUESTING, OperationKind.OPEN_PAYMENT, {}
+        )
+        try:
+            opened = await self._desk.call(payment, provider.open_payment(payment_records.order_of(payment)))
+        except ProviderError as error:
+            return await self._opening_failed(asking, operation, error)
+        return await self._adopt(asking, operation, opened, provider)
+
+    async def _adopt(
+        self, payment: Payment, operation: Operation, opened: OpenedPayment, provider: PaymentProvider
+    ) -> Payment:
+        session = self._session
+        expires_at = opened.expires_at or session.clock.now() + provider.traits.open_for
+
+        def write(connection: apsw.Connection) -> Payment:
+            journal.settle(connection, session, operation, OperationState.APPLIED, answer=opened.answer)
+            return payment_records.move(
+                connection,
+                session,
+                payment,
+                PaymentState.AWAITING_CUSTOMER,
+                provider_key=opened.key,
+                expires_at=expires_at,
+            )
+
+        return await self._desk.write(write)
+
+    async def _opening_failed(self, payment: Payment, operation: Operation, error: ProviderError) -> Payment:
+        session = self._session
+
+        def write(connection: apsw.Connection) -> Payment:
+            if isinstance(error, NotSentError):
+                journal.settle(connection, session, operation, OperationState.NOT_SENT, error=str(error))
+                return payment_records.move(
+                    connection, session, payment, PaymentState.DRAFT, reason=PaymentReason.NO_CONNECTION
+                )
+            if isinstance(error, ProviderRefusedError):
+                journal.settle(
+                    connection,
+                    session,
+                    operation,
+                    OperationState.REFUSED,
+                    error=str(error),
+                    answer=error.answer,
+                )
+                return payment_records.move(
+                    connection,
+                    session,
+                    payment,
+                    PaymentState.DECLINED,
+                    reason=PaymentReason.PROVIDER_REFUSED,
+                    provider_message=error.words,
+                )
+            journal.leave_unknown(
+                connection, session, operation, error=str(error), answer=error.answer or None
+            )
+            return payment_records.move(
+                connection, session, payment, PaymentState.UNKNOWN, reason=PaymentReason.NO_ANSWER
+            )
+
+        return await self._desk.write(write)
+
+    # Moving the money
+
+    async def _confirm(self, payment_id: str, code: str) -> Payment:
+        payment = await self._desk.get(payment_id)
+        if payment.state is not PaymentState.AWAITING_CUSTOMER:
+            raise PaymentNotReadyError(payment)
+        provider = await self._desk.provider_of(payment)
+        key = payment.provider_key or ""
+        arguments = {"key": key, "code": code} if code else {"key": key}
+        confirming, operation = await self._desk.begin(
+            payment, PaymentState.CONFIRMING, OperationKind.SETTLE_PAYMENT, arguments
+        )
+        try:
+            evidence = await self._desk.call(
+                payment, provider.settle_payment(payment_records.order_of(payment), key, code)
+            )
+        except ProviderError as error:
+            return await self._settling_failed(confirming, operation, error, provider)
+        return await self._desk.write(
+            lambda connection: payment_records.apply_evidence(
+                connection, self._session, confirming, operation, evidence
+            )
+        )
+
+    async def _settling_failed(
+        self, payment: Payment, operation: Operation, error: ProviderError, provider: PaymentProvider
+    ) -> Payment:
+        session = self._session
+
+        def write(connection: apsw.Connection) -> Payment:
+            if isinstance(error, NotSentError):
+                journal.settle(connection, session, operation, OperationState.NOT_SENT, error=str(error))
+                reason, words = PaymentReason.NO_CONNECTION, None
+            elif isinstance(error, ProviderRefusedError):
+                journal.settle(
+                    connection,
+                    session,
+                    operation,
+                    OperationState.REFUSED,
+                    error=str(error),
+                    answer=error.answer,
+                )
+                by_code = provider.traits.confirmation is Confirmation.CODE
+                reason = PaymentReason.WRONG_CODE if by_code else PaymentReason.PROVIDER_REFUSED
+                words = error.words
+            else:
+                journal.leave_unknown(
+                    connection,
+                    session,
+                    operation,
+                    error=str(error),
+                    answer=error.answer or None,
+                    next_attempt_at=session.clock.now(),
+                )
+                return payment_records.move(
+                    connection, session, payment, PaymentState.UNKNOWN, reason=PaymentReason.NO_ANSWER
+                )
+            return payment_records.move(
+                connection,
+                session,
+                payment,
+                PaymentState.AWAITING_CUSTOMER,
+                reason=reason,
+                provider_message=words,
+            )
+
+        return await self._desk.write(write)
+
+    # Waiting for the customer
+
+    async def _refresh(self, payment_id: str) -> Payment:
+        payment = await self._desk.get(payment_id)
+        if payment.state is not PaymentState.AWAITING_CUSTOMER:
+            return payment
+        provider = await self._desk.provider_of(payment)
+        if provider.traits.confirmation is not Confirmation.TOKEN:
+            return payment
+        account = await self._desk.account_of(payment)
+        payment = await self._learn(payment, provider)
+        ready = payment.state is PaymentState.AWAITING_CUSTOMER and payment.customer_paid_at is not None
+        if ready and payment.reason is None and account.switch("auto_collect"):
+            return await self._confirm(payment_id, "")
+        return payment
+
+    async def _learn(self, payment: Payment, provider: PaymentProvider) -> Payment:
+        """Ask about a payment that waits for the customer, and keep what is new."""
+        key = payment.provider_key or ""
+        evidence = await self._desk.call(payment, provider.ask_about(payment_records.order_of(payment), key))
+        if evidence.standing is PaymentStanding.CUSTOMER_PAID and payment.customer_paid_at is None:
+            return await self._desk.write(
+                lambda connection: payment_records.note_fact(
+                    connection,
+                    self._session,
+                    payment,
+                    "customer_paid",
+                    customer_paid_at=evidence.at or self._session.clock.now(),
+                )
+            )
+        ended = _ended(evidence)
+        if ended is None:
+            return payment
+        state, reason = ended
+        return await self._desk.write(
+            lambda connection: payment_records.move(
+                connection,
+                self._session,
+                payment,
+                state,
+                reason=reason,
+                provider_message=evidence.message or None,
+            )
+        )
+
+    # Ending without money
+
+    async def _close(self, payment_id: str, state: PaymentState) -> Payment:
+        payment = await self._desk.get(payment_id)
+        if not payment.is_open:
+            return payment
+        if not await self._may_be_closed(payment):
+            raise PaymentNotReadyError(payment)
+        if payment.state is PaymentState.AWAITING_CUSTOMER:
+            provider = await self._desk.provider_of(payment)
+            if provider.traits.confirmation is Confirmation.TOKEN:
+                payment = await self._learn(payment, provider)
+                if payment.state is not PaymentState.AWAITING_CUSTOMER or payment.customer_paid_at:
+                    return payment
+        expired = state is PaymentState.EXPIRED
+
+        def write(connection: apsw.Connection) -> Payment:
+            for operation in operations.of_subject(connection, payment.id):
+                if operation.state is OperationState.UNKNOWN:
+                    journal.settle(
+                        connection,
+                        self._session,
+                        operation,
+                        OperationState.NOT_SENT,
+                        error="given up without an answer; opening a payment moves no money",
+                    )
+            return payment_records.move(
+                connection,
+                self._session,
+                payment,
+                state,
+                reason=PaymentReason.TIME_RAN_OUT if expired else PaymentReason.BY_PERSON,
+                by_program=expired,
+            )
+
+        return await self._desk.write(write)
+
+    async def _may_be_closed(self, payment: Payment) -> bool:
+        """Whether no call that moves money is unsettled."""
+        if payment.state in {PaymentState.DRAFT, PaymentState.AWAITING_CUSTOMER}:
+            return True
+        made = await self._desk.database.read(
+            lambda connection: operations.of_subject(connection, payment.id)
+        )
+        return payment.state is PaymentState.UNKNOWN and not any(
+            operation.kind.moves_money and not operation.is_settled for operation in made
+        )
+
+
+def _ended(evidence: PaymentEvidence) -> tuple[PaymentState, PaymentReason] | None:
+    return {
+        PaymentStanding.FAILED: (PaymentState.DECLINED, PaymentReason.CUSTOMER_FAILED),
+        PaymentStanding.REFUNDED: (PaymentState.AUTO_REFUNDED, PaymentReason.TIME_RAN_OUT),
+        PaymentStanding.UNCLEAR: (PaymentState.UNKNOWN, PaymentReason.UNREADABLE_STATE),
+    }.get(evidence.standing)

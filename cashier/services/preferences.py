@@ -1,0 +1,115 @@
+"""How the shop wants its till: name, language, appearance, time zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+import apsw
+
+from cashier.services.feed import Feed
+from cashier.services.session import Session
+from cashier.storage import events, settings
+from cashier.storage.database import Database
+
+
+class Language(Enum):
+    """The languages of the screen."""
+
+    PERSIAN = "fa"
+    ARABIC = "ar"
+    ENGLISH = "en"
+
+
+class Appearance(Enum):
+    """Light or dark, or whatever the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+# Where most shops of each language are, until the shop says otherwise.
+HOME_ZONES = {
+    Language.PERSIAN: "Asia/Tehran",
+    Language.ARABIC: "Asia/Damascus",
+    Language.ENGLISH: "Asia/Tehran",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """How the shop wants its till.
+
+    Attributes:
+        shop_name: what stands on the screen and, later, on receipts.
+        time_zone: an IANA name; the shop's days begin at its midnight.
+    """
+
+    shop_name: str = ""
+    language: Language = Language.PERSIAN
+    appearance: Appearance = Appearance.SYSTEM
+    time_zone: str = HOME_ZONES[Language.PERSIAN]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The shop's time zone."""
+        return ZoneInfo(self.time_zone)
+
+
+def language_of_locale(name: str) -> Language:
+    """Return the language for a locale's name such as `fa_IR`; Persian when it says nothing we speak."""
+    known = {language.value: language for language in Language}
+    return known.get(name.replace("-", "_").partition("_")[0].lower(), Language.PERSIAN)
+
+
+class PreferenceService:
+    """Reads and changes the preferences."""
+
+    def __init__(self, database: Database, session: Session, preferences: Preferences) -> None:
+        self._database = database
+        self._session = session
+        self.current = preferences
+        self.changes: Feed[Preferences] = Feed()
+
+    async def change(self, **facts: str | Language | Appearance) -> Preferences:
+        """Store the changed preferences, named as the attributes of `Preferences`, and return all of them."""
+        changed = replace(self.current, **facts)  # type: ignore[arg-type]  # named as the attributes are
+
+        def write(connection: apsw.Connection) -> None:
+            store_preferences(connection, changed)
+            for name in sorted(facts):
+                before, after = _text(getattr(self.current, name)), _text(getattr(changed, name))
+                if before != after:
+                    events.append(
+                        connection,
+                        self._session.event("till", name, "preference", before=before, after=after),
+                    )
+
+        await self._database.write(write)
+        self.current = changed
+        self.changes.publish(changed)
+        return changed
+
+
+def read_preferences(connection: apsw.Connection) -> Preferences:
+    """Return the stored preferences, the defaults for what was never set."""
+    stored = settings.every(connection)
+    language = Language(stored.get("language", Language.PERSIAN.value))
+    return Preferences(
+        shop_name=stored.get("shop_name", ""),
+        language=language,
+        appearance=Appearance(stored.get("appearance", Appearance.SYSTEM.value)),
+        time_zone=stored.get("time_zone", HOME_ZONES[language]),
+    )
+
+
+def store_preferences(connection: apsw.Connection, preferences: Preferences) -> None:
+    """Store the preferences, inside a transaction."""
+    for name in ("shop_name", "language", "appearance", "time_zone"):
+        settings.put(connection, name, _text(getattr(preferences, name)))
+
+
+def _text(value: str | Enum) -> str:
+    return str(value.value) if isinstance(value, Enum) else value

@@ -1,0 +1,98 @@
+"""A whole till without its window: every service over one database and one vault."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from dataclasses import dataclass
+
+import apsw
+
+from cashier.domain.clock import Clock
+from cashier.domain.identity import UUID_RANDOM_BYTES, uuid7
+from cashier.domain.payment import Payment, PaymentState
+from cashier.domain.redaction import Redactor
+from cashier.services.accounts import AccountService
+from cashier.services.connectivity import Connectivity
+from cashier.services.operators import OperatorService
+from cashier.services.payment_desk import PaymentDesk
+from cashier.services.payments import PaymentService
+from cashier.services.preferences import PreferenceService, read_preferences
+from cashier.services.provider_clients import ProviderClients
+from cashier.services.reconciliation import AskingPlan, Reconciliation
+from cashier.services.session import Session
+from cashier.storage import operators, settings
+from cashier.storage.database import Database
+from cashier.vault.protocol import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Till:
+    """The services of one till, wired to each other."""
+
+    database: Database
+    session: Session
+    preferences: PreferenceService
+    operators: OperatorService
+    accounts: AccountService
+    payments: PaymentService
+    reconciliation: Reconciliation
+    connectivity: Connectivity
+    desk: PaymentDesk
+    clients: ProviderClients
+
+    async def start(self) -> None:
+        """Take up what the run before this one left open."""
+        for payment in await self.reconciliation.recover():
+            self._follow(payment)
+
+    def _follow(self, payment: Payment) -> None:
+        if payment.state is PaymentState.UNKNOWN:
+            self.reconciliation.pursue(payment.id)
+
+    async def close(self) -> None:
+        """Wait for the steps under way, then let go of everything."""
+        await asyncio.gather(*self.desk.under_way(), return_exceptions=True)
+        await self.reconciliation.stop()
+        await self.clients.close()
+        await self.database.close()
+
+
+async def open_till(
+    database: Database, vault: Vault, clock: Clock, redactor: Redactor, plan: AskingPlan | None = None
+) -> Till:
+    """Return the services over an open database; the first operator, if there is one, is signed in.
+
+    Raises:
+        StorageUnavailableError: if the database cannot be read or written.
+    """
+
+    def identify(connection: apsw.Connection) -> str:
+        till_id = settings.get(connection, "till_id")
+        if till_id is None:
+            till_id = uuid7(clock.now(), os.urandom(UUID_RANDOM_BYTES))
+            settings.put(connection, "till_id", till_id)
+        return till_id
+
+    session = Session(clock, await database.write(identify))
+    known = await database.read(operators.in_service)
+    session.operator_id = known[0].id if known else None
+    connectivity = Connectivity(clock)
+    clients = ProviderClients(vault, clock, redactor)
+    desk = PaymentDesk(database, clients, session, connectivity)
+    reconciliation = Reconciliation(desk, plan or AskingPlan())
+    till = Till(
+        database=database,
+        session=session,
+        preferences=PreferenceService(database, session, await database.read(read_preferences)),
+        operators=OperatorService(database, vault, session),
+        accounts=AccountService(database, vault, clients, session, connectivity),
+        payments=PaymentService(desk),
+        reconciliation=reconciliation,
+        connectivity=connectivity,
+        desk=desk,
+        clients=clients,
+    )
+    # Whatever becomes unknown is asked about from then on, whoever is looking.
+    desk.changes.subscribe(till._follow)  # noqa: SLF001  # its own method, subscribed where it is wired
+    return till

@@ -21,7 +21,9 @@ _EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
 # What a unit of an asset nobody told us about may carry: the most any known asset needs.
 UNKNOWN_ASSET_DECIMALS = 18
 
-_CANONICAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
+_CANONICAL = re.compile(r"(?!-0\Z)-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
+# Python's own reading is wider: it takes spaces, underscores and the digits of any script.
+_DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
 
 
 class MoneyError(ValueError):
@@ -109,12 +111,11 @@ class Money:
         """Return money from an exact amount and a unit's code.
 
         Raises:
-            InexactAmountError: if a text is not a plain decimal number.
+            InexactAmountError: if it is a text and not a decimal number in Latin digits, or not finite.
         """
-        try:
-            return cls(Decimal(amount), unit_of(code))
-        except InvalidOperation as error:
-            raise InexactAmountError(f"{amount!r} is not a decimal number") from error
+        if isinstance(amount, str) and not _DECIMAL.fullmatch(amount):
+            raise InexactAmountError(f"{amount!r} is not a decimal number")
+        return cls(Decimal(amount), unit_of(code))
 
     @classmethod
     def from_storage(cls, text: str, code: str) -> Money:

@@ -17,6 +17,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from math import ceil
 from time import monotonic
+from typing import Any
 
 import httpx
 import structlog
@@ -48,8 +49,7 @@ _log = structlog.get_logger(__name__)
 
 # These two log whole addresses and headers, secrets in the query included; what is worth a line is logged here.
 for _name in ("httpx", "httpcore"):
-    logging.getLogger(_name).addHandler(logging.NullHandler())
-    logging.getLogger(_name).propagate = False
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +108,7 @@ class _Progress:
 
     leaving: bool = False
     headers_left: bool = False
+    connection: Any = None
 
     async def trace(self, event: str, info: Mapping[str, object]) -> None:
         """Take note of one event of httpcore's `trace` extension."""
@@ -117,6 +118,16 @@ class _Progress:
             self.leaving = True
         elif event.endswith("send_request_headers.complete"):
             self.headers_left = self.leaving
+        elif event.endswith("connect_tcp.complete"):
+            self.connection = info.get("return_value")
+
+    async def close_unused(self) -> None:
+        """Close a connection that was made and never used.
+
+        The library forgets one that is cancelled, or out of time, while TLS is being set up on it.
+        """
+        if self.connection is not None and not self.leaving:
+            await self.connection.aclose()
 
 
 class HttpChannel:
@@ -248,6 +259,8 @@ class HttpChannel:
             raise self._lost(progress, type(error).__name__) from None
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
             raise self._lost(progress, self._in_words(error)) from None
+        finally:
+            await progress.close_unused()
 
     async def _read(self, response: httpx.Response) -> HttpAnswer:
         if (

@@ -86,7 +86,8 @@ def _require_success(answer: HttpAnswer) -> None:
         if isinstance(data, dict)
         else {}
     )
-    refused = refusal(answer, code=status, message=message, fields=fields)
+    # It has words and no codes.
+    refused = refusal(answer, message=message, fields=fields)
     for words, kind in (
         (_ADDRESS_WORDS, AddressNotAllowedError),
         ((_ACCESS_INVALID,), CredentialsRefusedError),
@@ -94,7 +95,6 @@ def _require_success(answer: HttpAnswer) -> None:
         if any(word in message.lower() for word in words):
             raise kind(
                 str(refused),
-                code=refused.code,
                 provider_message=refused.provider_message,
                 fields=refused.fields,
                 answer=refused.answer,

@@ -210,8 +210,6 @@ class Resid:
             amount = order.money.to(RIAL)
         except MoneyError as error:
             raise NotSentError(f"not an amount in rial: {error}") from error
-        if amount.decimals:
-            raise NotSentError(f"not a whole number of rials: {amount.text}")
         return await self.create(int(amount.amount), description=order.note, payload=order.payment_id)
 
     async def find_opened(self, order: PaymentOrder, since: datetime) -> OpenedPayment | None:

@@ -153,6 +153,8 @@ def decimal_of(value: object) -> Decimal | None:
     if not isinstance(value, int | Decimal | str):
         return None
     number = Decimal(value)
+    if not number.is_finite():
+        return None
     if abs(number.adjusted()) >= _MOST_DIGITS or len(number.as_tuple().digits) > 2 * _MOST_DIGITS:
         return None
     return number

@@ -6,23 +6,22 @@ an IBAN that is none is refused with -8, which one of the two published lists ca
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from operator import attrgetter
-from random import Random
 from typing import Any, ClassVar, Final
 
 import msgspec
 
-from cashier.sandbox import credentials
+from cashier.sandbox import credentials, history
 from cashier.sandbox.aqayepardakht_records import (
     AqayepardakhtAccount,
     AqayepardakhtShop,
     AqayepardakhtWithdrawal,
     Code,
 )
+from cashier.sandbox.history import Past
 from cashier.sandbox.iranian import FIRST_NAMES, LAST_NAMES, TEHRAN, is_iban, local, made_up_iban
 from cashier.sandbox.ledger import LedgerEntry, Origin
 from cashier.sandbox.provider import (
@@ -33,9 +32,9 @@ from cashier.sandbox.provider import (
     UnknownAccountError,
     address_allowed,
 )
+from cashier.sandbox.told_dates import midnight
 from cashier.sandbox.wire import Answer, Incoming
 
-_DATE: Final = re.compile(r"(\d{2})-(\d{2})-(\d{4})", re.ASCII)
 _BANKS: Final[Mapping[str, str]] = {"012": "ملت", "016": "کشاورزی", "017": "ملی", "055": "اقتصاد نوین"}
 
 
@@ -90,9 +89,15 @@ class Aqayepardakht(Provider):
         try:
             page_number = max(1, int(body.get("page") or 1))
             if body.get("start_date"):
-                first = self._index(shop, _midnight(body["start_date"], shop.account))
+                first = self._index(
+                    shop, midnight(body["start_date"], TEHRAN, month_first=shop.account.month_first_dates)
+                )
             if body.get("end_date"):
-                last = self._index(shop, _midnight(body["end_date"], shop.account) + timedelta(days=1))
+                last = self._index(
+                    shop,
+                    midnight(body["end_date"], TEHRAN, month_first=shop.account.month_first_dates)
+                    + timedelta(days=1),
+                )
         except ValueError:
             # No published number means a bad page or date; this one is the nearest.
             return _error(Code.NOT_FOUND, shop.account)
@@ -162,7 +167,7 @@ class Aqayepardakht(Provider):
                 continue
             shop.waiting = [withdrawal for withdrawal in shop.waiting if withdrawal.due_at > now]
             for withdrawal in due:
-                _end(withdrawal, self.chance)
+                withdrawal.end(self.chance)
                 if withdrawal.status == "1":
                     self._settle(name, withdrawal, origin="live")
                 else:
@@ -173,31 +178,19 @@ class Aqayepardakht(Provider):
         self._known(account)
         self._add(account, self.chance.randrange(1, 500) * 1_000, made_up_iban(self.chance))
 
-    def add_history(
-        self, account: str, *, count: int, seed: int, days: int, until: datetime | None = None
-    ) -> None:
+    def add_history(self, account: str, past: Past) -> None:
         """Add past withdrawals, all ended, one in twenty of them as cancelled."""
         shop = self._known(account)
-        chance = Random(seed)  # noqa: S311 - made-up history, repeatable on purpose
-        end = until or self.clock.now() - timedelta(seconds=shop.account.settle_after_s)
-        microseconds = days * 86_400_000_000
-        for age in sorted((chance.randrange(1, microseconds) for _ in range(count)), reverse=True):
-            created_at = end - timedelta(microseconds=age)
-            withdrawal = AqayepardakhtWithdrawal(
-                id=self._next_id(),
-                amount_toman=chance.randrange(1, 5_000) * 1_000,
-                iban=made_up_iban(chance),
-                holder_name=f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}",
-                created_at=created_at,
-                due_at=created_at + timedelta(seconds=shop.account.settle_after_s),
-                ends_as=chance.choices(("1", "2"), (19, 1))[0],
-            )
-            _end(withdrawal, chance)
-            shop.withdrawals.append(withdrawal)
+        for withdrawal in history.aqayepardakht_withdrawals(
+            past,
+            first_id=self._last_id + 1,
+            settle_after=timedelta(seconds=shop.account.settle_after_s),
+        ):
+            self._last_id = withdrawal.id
+            insort(shop.withdrawals, withdrawal, key=attrgetter("created_at"))
             shop.by_id[withdrawal.id] = withdrawal
             if withdrawal.status == "1":
                 self._settle(account, withdrawal, origin="history")
-        shop.withdrawals.sort(key=attrgetter("created_at"))
 
     def reset(self) -> None:
         """Forget everything but the main account."""
@@ -320,15 +313,6 @@ def _check_standing(body: Mapping[str, Any], account: AqayepardakhtAccount) -> C
     return None
 
 
-def _end(withdrawal: AqayepardakhtWithdrawal, chance: Random) -> None:
-    withdrawal.status = withdrawal.ends_as
-    withdrawal.updated_at = withdrawal.due_at
-    if withdrawal.status == "1":
-        withdrawal.tracking_number = f"{chance.randrange(10**18):018}"
-    else:
-        withdrawal.comment = "حساب مقصد مسدود است"
-
-
 def _success(data: list[dict[str, Any]], *, acted: bool = False) -> Answer:
     return Answer(body={"status": "success", "data": data}, acted=acted)
 
@@ -341,18 +325,3 @@ def _error(code: Code, account: AqayepardakhtAccount | None = None) -> Answer:
     }
     style = "minus_first" if account is None else account.code_style
     return Answer(status=422, body={"status": "error", "code": written[style]})
-
-
-def _midnight(text: Any, account: AqayepardakhtAccount) -> datetime:
-    """Return the start of a day written ``01-02-2020``.
-
-    Raises:
-        ValueError: If there is no such day.
-    """
-    match = _DATE.fullmatch(str(text))
-    if match is None:
-        raise ValueError(f"not a date: {text!r}")
-    day, month, year = (int(part) for part in match.groups())
-    if account.month_first_dates:
-        day, month = month, day
-    return datetime(year, month, day, tzinfo=TEHRAN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import IntEnum
+from random import Random
 from typing import Literal
 
 import msgspec
@@ -73,6 +74,15 @@ class AqayepardakhtWithdrawal(msgspec.Struct, kw_only=True):
     updated_at: datetime | None = None
     tracking_number: str = ""
     comment: str = ""
+
+    def end(self, chance: Random) -> None:
+        """Come to the end that was meant for it."""
+        self.status = self.ends_as
+        self.updated_at = self.due_at
+        if self.status == "1":
+            self.tracking_number = f"{chance.randrange(10**18):018}"
+        else:
+            self.comment = "حساب مقصد مسدود است"
 
 
 class AqayepardakhtShop:

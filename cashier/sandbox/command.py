@@ -92,11 +92,9 @@ async def _serve(world: World, arguments: argparse.Namespace) -> None:
         with suppress(NotImplementedError):  # Windows: there an interrupt raises KeyboardInterrupt instead
             loop.add_signal_handler(wanted, leave.set)
     world.digibank.on_code_sent = _say_code
+    past = world.past(count=arguments.history, seed=arguments.seed, days=365)
     for provider in world.providers.values():
-        if arguments.history:
-            provider.add_history(
-                credentials.MAIN_ACCOUNT, count=arguments.history, seed=arguments.seed, days=365
-            )
+        provider.add_history(credentials.MAIN_ACCOUNT, past)
     async with serving(world, arguments.port) as base_url:
         if arguments.exit_with_stdin:
             threading.Thread(target=_leave_with_stdin, args=(loop, leave), daemon=True).start()

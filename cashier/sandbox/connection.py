@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import socket
 import struct
+import sys
 from collections.abc import AsyncIterator, Mapping
 from typing import Any, Final
 
@@ -17,7 +18,16 @@ from uvicorn.server import ServerState
 
 _TRANSPORT: Final = "cashier.transport"
 _CHUNK: Final = b"x" * 65_536
+# Two shorts on Windows, two ints elsewhere: on, for zero seconds.
+_LINGER: Final = "hh" if sys.platform == "win32" else "ii"
+_TURNS_TO_COME_TO_LIFE: Final = 5
 _PATIENCE_S: Final = 5.0
+
+
+class _State(ServerState):
+    """What the connections share."""
+
+    closing = False
 
 
 class SandboxProtocol(H11Protocol):
@@ -31,6 +41,9 @@ class SandboxProtocol(H11Protocol):
         """Send small answers at once; asyncio sees to that only for sockets that name their protocol."""
         super().connection_made(transport)
         transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if isinstance(self.server_state, _State) and self.server_state.closing:
+            # Accepted before the listener closed, and come to life only now.
+            transport.abort()
 
     async def _with_transport(self, scope: Any, receive: Any, send: Any) -> None:
         scope[_TRANSPORT] = self.transport
@@ -41,7 +54,7 @@ def _reset(transport: asyncio.Transport) -> None:
     """Close with a TCP reset, so that the peer sees an error and not an end."""
     peer: socket.socket | None = transport.get_extra_info("socket")
     if peer is not None and not transport.is_closing():
-        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(_LINGER, 1, 0))
     transport.abort()
 
 
@@ -107,7 +120,7 @@ async def listening(application: ASGIApp, listener: socket.socket) -> AsyncItera
     """Serve `application` on a bound socket; on leaving, every connection is cut and every task is ended."""
     config = Config(application, lifespan="off", log_config=None, date_header=False, server_header=False)
     config.load()
-    state = ServerState()
+    state = _State()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
         lambda: SandboxProtocol(config=config, server_state=state, app_state={}), sock=listener
@@ -116,6 +129,10 @@ async def listening(application: ASGIApp, listener: socket.socket) -> AsyncItera
         yield
     finally:
         server.close()
+        state.closing = True
+        # asyncio drops an accepted socket, unclosed, if the loop ends before its protocol is made.
+        for _ in range(_TURNS_TO_COME_TO_LIFE):
+            await asyncio.sleep(0)
         for connection in list(state.connections):
             connection.transport.abort()
         if state.tasks:

@@ -111,7 +111,8 @@ class _Control:
         def wanted() -> list[ReceivedCall]:
             return self._wanted(self._world.ledger.calls, request, "provider", "endpoint", "account")
 
-        await self._wait(request, lambda: sum(call.ended for call in wanted()))
+        received = request.query_params.get("count") == "received"
+        await self._wait(request, lambda: sum(received or call.ended for call in wanted()))
         return wanted()
 
     async def counts(self, _: Request) -> list[Count]:
@@ -144,9 +145,8 @@ class _Control:
 
     async def add_history(self, request: Request) -> control_calls.Nothing:
         wanted = await _body(request, control_calls.AddHistory)
-        self._provider(wanted.provider).add_history(
-            wanted.account, count=wanted.count, seed=wanted.seed, days=wanted.days, until=wanted.until
-        )
+        past = self._world.past(count=wanted.count, seed=wanted.seed, days=wanted.days, until=wanted.until)
+        self._provider(wanted.provider).add_history(wanted.account, past)
         return DONE
 
     async def arrive(self, request: Request) -> control_calls.Nothing:

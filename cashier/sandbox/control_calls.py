@@ -127,7 +127,7 @@ class Nothing(msgspec.Struct):
 
 
 def reset(seed: int | None = None) -> ControlCall[Nothing]:
-    """Start anew: real time, empty ledger, no faults, main accounts only; held calls are reset."""
+    """Start anew: real time, empty ledger, no faults, main accounts only; calls that wait are cut."""
     return ControlCall("POST", "/control/reset", Nothing, Reset(seed=seed))
 
 
@@ -165,11 +165,17 @@ def wait_for_calls(
     endpoint: str | None = None,
     account: str | None = None,
     *,
+    ended: bool = True,
     timeout_s: float = DEFAULT_WAIT_S,
 ) -> ControlCall[list[ReceivedCall]]:
-    """Wait until at least `count` such calls were received and ended, then return them."""
+    """Wait until at least `count` such calls were received (and ended, unless `ended` is false)."""
     query = _query(
-        provider=provider, endpoint=endpoint, account=account, at_least=str(count), timeout_s=str(timeout_s)
+        provider=provider,
+        endpoint=endpoint,
+        account=account,
+        at_least=str(count),
+        count="ended" if ended else "received",
+        timeout_s=str(timeout_s),
     )
     return ControlCall("GET", "/control/calls", list[ReceivedCall], query=query, wait_s=timeout_s)
 
@@ -226,7 +232,7 @@ def add_history(
     days: int = 365,
     until: datetime | None = None,
 ) -> ControlCall[Nothing]:
-    """Add `count` past records of the `days` before `until` (default now); the same seed makes the same ones."""
+    """Add `count` past records of the `days` before `until` (default an hour ago); the same seed makes the same ones."""
     body = AddHistory(provider=provider, account=account, count=count, seed=seed, days=days, until=until)
     return ControlCall("POST", "/control/history", Nothing, body, wait_s=120.0)
 

@@ -153,10 +153,13 @@ class SandboxControl:
         endpoint: str | None = None,
         account: str | None = None,
         *,
+        ended: bool = True,
         timeout_s: float = DEFAULT_WAIT_S,
     ) -> list[ReceivedCall]:
-        """Wait until at least `count` such calls were received and ended."""
-        return self(control_calls.wait_for_calls(count, provider, endpoint, account, timeout_s=timeout_s))
+        """Wait until at least `count` such calls were received (and ended, unless `ended` is false)."""
+        return self(
+            control_calls.wait_for_calls(count, provider, endpoint, account, ended=ended, timeout_s=timeout_s)
+        )
 
     def count(self, provider: str, account: str = MAIN_ACCOUNT) -> Count:
         """Read one account's tallies."""
@@ -220,7 +223,7 @@ class SandboxControl:
         days: int = 365,
         until: datetime | None = None,
     ) -> None:
-        """Add `count` past records of the `days` before `until` (default now)."""
+        """Add `count` past records of the `days` before `until` (default an hour ago)."""
         self(control_calls.add_history(provider, count, account=account, seed=seed, days=days, until=until))
 
     def arrive(self, provider: str, account: str = MAIN_ACCOUNT) -> None:

@@ -12,13 +12,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Context, Decimal, Inexact
 from operator import attrgetter
-from random import Random
 from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from cashier.sandbox import credentials
+from cashier.sandbox import credentials, history
 from cashier.sandbox.digibank_records import (
     MESSAGES,
     UNAUTHORIZED,
@@ -28,6 +27,7 @@ from cashier.sandbox.digibank_records import (
     DigibankRequest,
     DigibankShop,
 )
+from cashier.sandbox.history import Past
 from cashier.sandbox.ledger import LedgerEntry, Origin
 from cashier.sandbox.provider import (
     Endpoint,
@@ -38,6 +38,7 @@ from cashier.sandbox.provider import (
     UnknownAccountError,
     address_allowed,
 )
+from cashier.sandbox.told_dates import midnight
 from cashier.sandbox.wire import Answer, Incoming, plain
 
 MAXIMUM_PAGE_SIZE: Final = 50
@@ -45,7 +46,6 @@ _DEFAULT_PAGE_SIZE: Final = 10
 _DAMASCUS: Final = ZoneInfo("Asia/Damascus")
 _CURRENCY: Final = re.compile(r"[A-Z0-9]{2,10}")
 _EXACT: Final = Context(prec=120, traps=[Inexact])
-_DATE: Final = re.compile(r"(\d{2})-(\d{2})-(\d{4})")
 _HISTORY_ASSETS: Final = (("USD", 2), ("USD", 2), ("USDT", 6), ("BTC", 8), ("ETH", 18), ("LUNA", 6))
 
 
@@ -88,13 +88,10 @@ class Digibank(Provider):
         shop_name = self._authorized(incoming, body.get("apiKey"))
         if isinstance(shop_name, Answer):
             return shop_name
-        customer, amount, currency = body.get("customerNo"), _number(body.get("amount")), body.get("currency")
-        refused = self._check_request(customer, amount, currency)
-        if refused is not None:
-            return _refuse(refused)
-        assert isinstance(customer, str), "checked above"  # noqa: S101 - tells the type checker
-        assert isinstance(currency, str), "checked above"  # noqa: S101 - tells the type checker
-        assert amount is not None, "checked above"  # noqa: S101 - tells the type checker
+        wanted = self._wanted(body)
+        if isinstance(wanted, Code):
+            return _refuse(wanted)
+        customer, amount, currency = wanted
         now = self.clock.now()
         request = DigibankRequest(
             request_id=str(uuid.UUID(int=self.chance.getrandbits(128), version=4)),
@@ -114,20 +111,20 @@ class Digibank(Provider):
             {"requestId": request.request_id, "expiryDate": self._told(request.expires_at, 0)}, acted=True
         )
 
-    def _check_request(self, customer: object, amount: Decimal | None, currency: object) -> Code | None:
+    def _wanted(self, body: Mapping[str, Any]) -> tuple[str, Decimal, str] | Code:
+        customer, amount, currency = body.get("customerNo"), _number(body.get("amount")), body.get("currency")
         if not isinstance(customer, str) or not customer:
             return Code.FIELD_MISSING
-        if amount is None or not amount.is_finite() or amount <= 0:
+        if amount is None or amount <= 0:
             return Code.AMOUNT_INVALID
         if not isinstance(currency, str) or not _CURRENCY.fullmatch(currency):
             return Code.CURRENCY_INVALID
         if customer == credentials.DIGIBANK_CUSTOMER_UNKNOWN:
             return Code.CUSTOMER_UNKNOWN
-        if customer == credentials.DIGIBANK_CUSTOMER_WITHOUT_BALANCE or not self._affords(
-            customer, currency, amount
-        ):
+        dry = customer == credentials.DIGIBANK_CUSTOMER_WITHOUT_BALANCE
+        if dry or not self._affords(customer, currency, amount):
             return Code.BALANCE_INSUFFICIENT
-        return None
+        return customer, amount, currency
 
     def _finalize(self, incoming: Incoming) -> Answer:
         body = incoming.json_object()
@@ -186,9 +183,15 @@ class Digibank(Provider):
         first, last = 0, len(shop.payments)
         try:
             if query.get("from"):
-                first = self._index(shop, _midnight(query["from"], shop.account))
+                first = self._index(
+                    shop, midnight(query["from"], _DAMASCUS, month_first=shop.account.month_first_dates)
+                )
             if query.get("to"):
-                last = self._index(shop, _midnight(query["to"], shop.account) + timedelta(days=1))
+                last = self._index(
+                    shop,
+                    midnight(query["to"], _DAMASCUS, month_first=shop.account.month_first_dates)
+                    + timedelta(days=1),
+                )
         except ValueError:
             return _refuse(Code.DATE_INVALID)
         wanted: Sequence[DigibankPayment]
@@ -269,31 +272,13 @@ class Digibank(Provider):
             request_id="",
         )
 
-    def add_history(
-        self, account: str, *, count: int, seed: int, days: int, until: datetime | None = None
-    ) -> None:
+    def add_history(self, account: str, past: Past) -> None:
         """Add past payments in several assets by a few hundred customers."""
         shop = self._shops[self._known(account)]
-        chance = Random(seed)  # noqa: S311 - made-up history, repeatable on purpose
-        end = until or self.clock.now()
-        microseconds = days * 86_400_000_000
-        ages = sorted((chance.randrange(1, microseconds) for _ in range(count)), reverse=True)
-        for number, age in enumerate(ages):
-            asset, decimals = chance.choice(_HISTORY_ASSETS)
-            payment = DigibankPayment(
-                id=self._next_id(),
-                customer=f"cus{chance.randrange(400):04}",
-                amount=Decimal(chance.randrange(1, 10 ** (decimals + 3))).scaleb(-decimals),
-                asset=asset,
-                settled_at=end - timedelta(microseconds=age),
-                seventh_digit=chance.choice((None, *range(10))),
-                ref_no=f"H{seed % 1000}N{number}",
-                note="",
-            )
-            shop.payments.append(payment)
-            shop.by_ref_no.setdefault(payment.ref_no, []).append(payment)
+        for payment in history.digibank_payments(past, first_id=self._last_id + 1):
+            self._last_id = payment.id
+            shop.add(payment)
             self._settle(account, payment, request_id="", origin="history")
-        shop.payments.sort(key=attrgetter("settled_at"))
 
     def reset(self) -> None:
         """Forget everything but the main account."""
@@ -427,18 +412,3 @@ def _number(value: object) -> Decimal | None:
 
 def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() else 0
-
-
-def _midnight(text: str, account: DigibankAccount) -> datetime:
-    """Return the start of a day written ``10-11-2021``.
-
-    Raises:
-        ValueError: If there is no such day.
-    """
-    match = _DATE.fullmatch(text)
-    if match is None:
-        raise ValueError(f"not a date: {text!r}")
-    day, month, year = (int(part) for part in match.groups())
-    if account.month_first_dates:
-        day, month = month, day
-    return datetime(year, month, day, tzinfo=_DAMASCUS)

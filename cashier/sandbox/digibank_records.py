@@ -104,6 +104,7 @@ class DigibankShop:
         self.by_ref_no: dict[str, list[DigibankPayment]] = {}
 
     def add(self, payment: DigibankPayment) -> None:
+        """Put a payment in its place in time."""
         insort(self.payments, payment, key=attrgetter("settled_at"))
         if payment.ref_no:
             self.by_ref_no.setdefault(payment.ref_no, []).append(payment)

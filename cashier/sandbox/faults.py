@@ -94,6 +94,32 @@ class FaultName(StrEnum):
     """Tell a time that is off, header and timestamps [seconds, default 600 ahead]."""
 
 
+_DECISIVE: Final = frozenset(
+    {
+        FaultName.RESET_BEFORE,
+        FaultName.ERROR_BEFORE,
+        FaultName.TOO_MANY_REQUESTS,
+        FaultName.TOO_MANY_REQUESTS_DATE,
+        FaultName.UNAUTHORIZED,
+        FaultName.REDIRECT,
+        FaultName.WRONG_CREDENTIALS,
+        FaultName.EXPIRED_CREDENTIALS,
+        FaultName.ADDRESS_NOT_ALLOWED,
+        FaultName.REFUSE,
+        FaultName.RESET_AFTER,
+        FaultName.ERROR_AFTER,
+        FaultName.TRUNCATED_BODY,
+        FaultName.INVALID_JSON,
+        FaultName.HTML_PAGE,
+        FaultName.WRONG_CONTENT_TYPE,
+        FaultName.EMPTY_BODY,
+        FaultName.HUGE_BODY,
+        FaultName.SLOW_DRIP,
+    }
+)
+"""Faults that say what the answer is: of these one falls on a call, and the next waits for the next call."""
+
+
 class Fault(msgspec.Struct, kw_only=True, omit_defaults=True):
     """A fault, where it falls, how often, and what it needs to know."""
 
@@ -182,7 +208,9 @@ class Faults:
         """Return the faults that hit this call; of one name, the one switched on first."""
         falling: dict[FaultName, Fault] = {}
         for active in self._active:
-            if active.fault.name not in falling and active.falls_on(provider, endpoint, account):
-                falling[active.fault.name] = active.fault
+            name = active.fault.name
+            taken = name in falling or (name in _DECISIVE and not _DECISIVE.isdisjoint(falling))
+            if not taken and active.falls_on(provider, endpoint, account):
+                falling[name] = active.fault
         self._active = [active for active in self._active if not active.spent]
         return falling

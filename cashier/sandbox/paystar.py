@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from operator import attrgetter
-from random import Random
 from typing import Any, ClassVar, Final
 
 import msgspec
 
-from cashier.sandbox import credentials
+from cashier.sandbox import credentials, history
+from cashier.sandbox.history import Past
 from cashier.sandbox.iranian import FIRST_NAMES, LAST_NAMES, is_iban, local, made_up_iban
 from cashier.sandbox.ledger import LedgerEntry, Origin
 from cashier.sandbox.paystar_records import PaystarAccount, PaystarApplication, PaystarTransfer
@@ -182,7 +182,7 @@ class Paystar(Provider):
                 continue
             application.pending = [transfer for transfer in application.pending if transfer.due_at > now]
             for transfer in due:
-                self._end(transfer, self.chance)
+                transfer.end(self.chance)
                 if transfer.status == "success":
                     self._settle(name, transfer, origin="live")
                 else:
@@ -201,38 +201,18 @@ class Paystar(Provider):
         }
         self._add(account, transfer)
 
-    def add_history(
-        self, account: str, *, count: int, seed: int, days: int, until: datetime | None = None
-    ) -> None:
+    def add_history(self, account: str, past: Past) -> None:
         """Add past transfers, all ended, one in twenty of them as failed."""
         application = self._known(account)
-        deposit = next(iter(application.account.deposits))
-        chance = Random(seed)  # noqa: S311 - made-up history, repeatable on purpose
-        end = until or self.clock.now() - timedelta(seconds=application.account.settle_after_s)
-        microseconds = days * 86_400_000_000
-        for number, age in enumerate(
-            sorted((chance.randrange(1, microseconds) for _ in range(count)), reverse=True)
+        for transfer in history.paystar_transfers(
+            past,
+            deposit=next(iter(application.account.deposits)),
+            settle_after=timedelta(seconds=application.account.settle_after_s),
         ):
-            created_at = end - timedelta(microseconds=age)
-            transfer = PaystarTransfer(
-                hashid=f"{chance.getrandbits(40):010x}",
-                track_id=f"H{seed % 1000}N{number}",
-                deposit=deposit,
-                amount_rial=chance.randrange(1, 5_000) * 10_000,
-                iban=made_up_iban(chance),
-                first_name=chance.choice(FIRST_NAMES),
-                last_name=chance.choice(LAST_NAMES),
-                pay_id="",
-                created_at=created_at,
-                due_at=created_at + timedelta(seconds=application.account.settle_after_s),
-                ends_as=chance.choices(("success", "failed"), (19, 1))[0],
-            )
-            self._end(transfer, chance)
-            application.transfers.append(transfer)
+            insort(application.transfers, transfer, key=attrgetter("created_at"))
             application.track_ids.add(transfer.track_id)
             if transfer.status == "success":
                 self._settle(account, transfer, origin="history")
-        application.transfers.sort(key=attrgetter("created_at"))
 
     def reset(self) -> None:
         """Forget everything but the main account."""
@@ -302,15 +282,6 @@ class Paystar(Provider):
         self.ledger.created(self.name, name)
         return transfer
 
-    @staticmethod
-    def _end(transfer: PaystarTransfer, chance: Random) -> None:
-        transfer.status = transfer.ends_as
-        if transfer.status == "success":
-            transfer.message = "انتقال انجام شد"
-            transfer.ref_code = f"{chance.randrange(10**12):012}"
-        else:
-            transfer.message = "انتقال از سوی بانک مقصد برگشت خورد"
-
     def _settle(self, name: str, transfer: PaystarTransfer, *, origin: Origin) -> None:
         self.ledger.settle(
             LedgerEntry(
@@ -352,10 +323,10 @@ def _problems(transfer: Any, account: PaystarAccount, seen: set[str]) -> list[tu
     if not isinstance(transfer, dict):
         return [("amount", _REQUIRED)]
     problems = []
-    amount, track_id = transfer.get("amount"), transfer.get("track_id")
+    amount, deposit, track_id = transfer.get("amount"), transfer.get("deposit"), transfer.get("track_id")
     if not isinstance(amount, int) or isinstance(amount, bool) or amount <= 0:
         problems.append(("amount", "مبلغ باید عدد صحیح و بزرگ‌تر از صفر باشد"))
-    if transfer.get("deposit") not in account.deposits:
+    if not isinstance(deposit, str) or deposit not in account.deposits:
         problems.append(("deposit", "شماره حساب مبدا در اپلیکیشن ثبت نشده است"))
     if not is_iban(str(transfer.get("destination_account"))):
         problems.append(("destination_account", "شماره شبا معتبر نیست"))

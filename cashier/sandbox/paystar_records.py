@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from random import Random
 from typing import Literal
 
 import msgspec
@@ -46,6 +47,15 @@ class PaystarTransfer(msgspec.Struct, kw_only=True):
     status: Status = "pending"
     message: str = "در انتظار پردازش"
     ref_code: str | None = None
+
+    def end(self, chance: Random) -> None:
+        """Come to the end that was meant for it."""
+        self.status = self.ends_as
+        if self.status == "success":
+            self.message = "انتقال انجام شد"
+            self.ref_code = f"{chance.randrange(10**12):012}"
+        else:
+            self.message = "انتقال از سوی بانک مقصد برگشت خورد"
 
 
 class PaystarApplication:

@@ -6,10 +6,10 @@ import random
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, ClassVar, Literal
 
 from cashier.sandbox.clock import SandboxClock
+from cashier.sandbox.history import Past
 from cashier.sandbox.ledger import Ledger
 from cashier.sandbox.wire import Answer, Incoming
 
@@ -102,12 +102,8 @@ class Provider(ABC):
         """
 
     @abstractmethod
-    def add_history(
-        self, account: str, *, count: int, seed: int, days: int, until: datetime | None = None
-    ) -> None:
-        """Add `count` past records of the `days` before `until`; the same arguments make the same ones.
-
-        Without `until` they end now.
+    def add_history(self, account: str, past: Past) -> None:
+        """Add a made-up past; in the ledger it is marked as history.
 
         Raises:
             UnknownAccountError: If there is no such account.

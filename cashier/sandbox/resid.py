@@ -11,13 +11,13 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from operator import attrgetter
-from random import Random
-from typing import Any, ClassVar, Final, Literal
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from cashier.sandbox import credentials
+from cashier.sandbox import credentials, history
+from cashier.sandbox.history import Past
 from cashier.sandbox.ledger import LedgerEntry, Origin
 from cashier.sandbox.provider import (
     Endpoint,
@@ -131,7 +131,7 @@ class Resid(Provider):
         if isinstance(shop_name, Answer):
             return shop_name
         shop = self._shops[shop_name]
-        wait_s = self._throttle(shop)
+        wait_s = shop.throttle_s(self.clock.now())
         if wait_s:
             answer = _refuse(429, _TOO_MANY)
             answer.headers["Retry-After"] = str(wait_s)
@@ -202,31 +202,14 @@ class Resid(Provider):
         )
         self.pay(payment.token)
 
-    def add_history(
-        self, account: str, *, count: int, seed: int, days: int, until: datetime | None = None
-    ) -> None:
+    def add_history(self, account: str, past: Past) -> None:
         """Add past payments: most collected, the rest never paid, failed or given back; some in one instant."""
         shop = self._shops[self._known(account)]
-        chance = Random(seed)  # noqa: S311 - made-up history, repeatable on purpose
-        end = until or self.clock.now() - COLLECT_WITHIN
-        microseconds = days * 86_400_000_000
-        ages = sorted((chance.randrange(1, microseconds) for _ in range(count)), reverse=True)
-        for number in range(1, count):
-            # Ties in the creation time are what makes paging by time hard.
-            if chance.random() < 0.01:  # noqa: PLR2004 - one in a hundred
-                ages[number] = ages[number - 1]
-        for number, age in enumerate(ages):
-            payment = self._made(
-                account,
-                chance,
-                created_at=end - timedelta(microseconds=age),
-                payload=f"H{seed % 1000}N{number}",
-            )
+        for payment in history.resid_payments(past, account=account):
             self._payments[payment.token] = payment
-            shop.payments.append(payment)
+            insort(shop.payments, payment, key=attrgetter("created_at"))
             if payment.collected_at is not None:
-                self._settle(payment, origin="history")
-        shop.payments.sort(key=attrgetter("created_at"))
+                self._settle(payment, at=payment.collected_at, origin="history")
 
     def reset(self) -> None:
         """Forget everything but the main account."""
@@ -361,10 +344,9 @@ class Resid(Provider):
             payment.state_error = payment.collect_error
             return
         payment.collected_at = self.clock.now()
-        self._settle(payment, origin="live")
+        self._settle(payment, at=payment.collected_at, origin="live")
 
-    def _settle(self, payment: ResidPayment, *, origin: Origin) -> None:
-        assert payment.collected_at is not None, "only what was collected is settled"  # noqa: S101
+    def _settle(self, payment: ResidPayment, *, at: datetime, origin: Origin) -> None:
         self.ledger.settle(
             LedgerEntry(
                 provider=self.name,
@@ -375,53 +357,11 @@ class Resid(Provider):
                 party=payment.payer,
                 amount=str(payment.amount_rial + payment.tip_rial),
                 unit="IRR",
-                settled_at=payment.collected_at,
+                settled_at=at,
                 note=payment.description,
                 origin=origin,
             )
         )
-
-    @staticmethod
-    def _made(account: str, chance: Random, *, created_at: datetime, payload: str) -> ResidPayment:
-        payment = ResidPayment(
-            token=made_up_token(chance),
-            account=account,
-            amount_rial=chance.randrange(1, 5_000) * 10_000,
-            description="",
-            payload=payload,
-            auto_collect=False,
-            method="asanpardakht",
-            created_at=created_at,
-        )
-        fate: Literal["collected", "unpaid", "failed", "refunded"] = chance.choices(
-            ("collected", "unpaid", "failed", "refunded"), (88, 6, 4, 2)
-        )[0]
-        if fate == "failed":
-            payment.state, payment.state_error = "failed", "موجودی حساب کافی نیست"
-        elif fate != "unpaid":
-            payment.paid_at = created_at + timedelta(seconds=chance.randrange(10, 300))
-            payment.payer = f"0912*****{chance.randrange(100):02}"
-            payment.rrn = f"{chance.randrange(10**12):012}"
-            if fate == "collected":
-                payment.collected_at = payment.paid_at + timedelta(seconds=5)
-            else:
-                payment.refunded_at = created_at + COLLECT_WITHIN
-                payment.state, payment.state_error = "refunded", "به پرداخت‌کننده بازگشت"
-        return payment
-
-    def _throttle(self, shop: ResidShop) -> int:
-        """Count a call of the list and return the seconds to wait, zero if it is within the limit."""
-        limit = shop.account.list_calls_per_minute
-        if limit is None:
-            return 0
-        now = self.clock.now()
-        minute = timedelta(minutes=1)
-        while shop.list_calls and shop.list_calls[0] + minute <= now:
-            shop.list_calls.popleft()
-        if len(shop.list_calls) >= limit:
-            return int((shop.list_calls[0] + minute - now).total_seconds()) + 1 if limit else 60
-        shop.list_calls.append(now)
-        return 0
 
     def _index(self, shop: ResidShop, text: str, *, after: bool = False) -> int:
         instant = datetime.fromisoformat(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import string
 from collections import deque
 from datetime import datetime, timedelta
@@ -11,8 +12,7 @@ from typing import Final
 import msgspec
 
 COLLECT_WITHIN: Final = timedelta(minutes=20)
-
-
+_MINUTE: Final = timedelta(minutes=1)
 _TOKEN_LETTERS: Final = string.ascii_letters + string.digits
 
 
@@ -64,6 +64,20 @@ class ResidShop:
         self.payments: list[ResidPayment] = []
         self.list_calls: deque[datetime] = deque()
 
+    def throttle_s(self, now: datetime) -> int:
+        """Count a call of the list and return the seconds to wait, zero if it is within the limit."""
+        limit = self.account.list_calls_per_minute
+        if limit is None:
+            return 0
+        while self.list_calls and self.list_calls[0] + _MINUTE <= now:
+            self.list_calls.popleft()
+        if len(self.list_calls) < limit:
+            self.list_calls.append(now)
+            return 0
+        oldest = self.list_calls[0] if self.list_calls else now
+        return math.ceil((oldest + _MINUTE - now).total_seconds())
+
 
 def made_up_token(chance: Random) -> str:
+    """Return a token that nobody has."""
     return "".join(chance.choices(_TOKEN_LETTERS, k=10))

@@ -24,7 +24,10 @@ def rewrite(body: Any, falling: Mapping[FaultName, Fault], provider: Provider) -
     """Return `body` as the falling faults leave it."""
     for name, fault in falling.items():
         replace = _replacement(name, fault, provider)
-        if replace is not None:
+        if replace is not None and name is FaultName.UNKNOWN_STATE and isinstance(body, dict):
+            # The envelope's own status stays: an unknown state is that of a payment or a payout.
+            body = {field: _walk(value, replace) for field, value in body.items()}
+        elif replace is not None:
             body = _walk(body, replace)
         elif name is FaultName.EXTRA_FIELDS:
             body = _with_extra_fields(body)
@@ -45,9 +48,7 @@ def _replacement(name: FaultName, fault: Fault, provider: Provider) -> _Replace 
         return lambda field, value: None if field == fault.field else value
     if name is FaultName.UNKNOWN_STATE:
         return lambda field, value: (
-            (fault.value or provider.state_fields[field])
-            if field in provider.state_fields and not _is_envelope_status(value)
-            else value
+            (fault.value or provider.state_fields[field]) if field in provider.state_fields else value
         )
     if name in {FaultName.HUGE_AMOUNTS, FaultName.TINY_AMOUNTS}:
         number = _HUGE if name is FaultName.HUGE_AMOUNTS else _TINY
@@ -66,11 +67,6 @@ def _replacement(name: FaultName, fault: Fault, provider: Provider) -> _Replace 
         wanted = provider.text_fields if fault.field is None else {fault.field}
         return lambda field, value: text if field in wanted and isinstance(value, str) else value
     return None
-
-
-def _is_envelope_status(value: Any) -> bool:
-    # paystar and aqayepardakht call both the envelope's word and an item's state `status`.
-    return value in ("ok", "fail", "success", "error", 1) and not isinstance(value, bool)
 
 
 def _like(value: Any, number: Decimal) -> Any:

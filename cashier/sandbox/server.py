@@ -81,7 +81,11 @@ class SandboxServer:
 
     def __enter__(self) -> Self:
         self._thread.start()
-        self._control = SandboxControl(self.base_url)
+        try:
+            self._control = SandboxControl(self.base_url)
+        except OSError:
+            self._thread.join()
+            raise
         return self
 
     def __exit__(

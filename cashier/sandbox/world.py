@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 
 import msgspec
@@ -14,6 +14,7 @@ from cashier.sandbox.aqayepardakht import Aqayepardakht
 from cashier.sandbox.clock import SandboxClock
 from cashier.sandbox.digibank import Digibank
 from cashier.sandbox.faults import Faults
+from cashier.sandbox.history import Past
 from cashier.sandbox.ledger import Ledger
 from cashier.sandbox.paystar import Paystar
 from cashier.sandbox.provider import Provider, Surroundings
@@ -55,7 +56,8 @@ class World:
         self._seed = seed
         self._held: dict[int, tuple[HeldCall, asyncio.Future[bool]]] = {}
         self._changed = asyncio.Condition()
-        self._stopping = asyncio.Event()
+        self._stopping = False
+        self._over = asyncio.Event()
 
     # -- time -----------------------------------------------------------------------------------------
 
@@ -64,11 +66,16 @@ class World:
         for provider in self.providers.values():
             provider.settle_due()
 
+    def past(self, *, count: int, seed: int, days: int, until: datetime | None = None) -> Past:
+        """Describe a past to make up; without `until` it ends an hour ago, when all of it has come to its end."""
+        return Past(count=count, seed=seed, days=days, until=until or self.clock.now() - timedelta(hours=1))
+
     async def pause(self, seconds: float) -> bool:
-        """Wait `seconds` of real time; return False if the world ended meanwhile."""
+        """Wait `seconds` of real time; return False if the world ended, or began anew, meanwhile."""
+        over = self._over
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), seconds)
-        return not self._stopping.is_set()
+            await asyncio.wait_for(over.wait(), seconds)
+        return not over.is_set()
 
     # -- held calls -----------------------------------------------------------------------------------
 
@@ -79,7 +86,7 @@ class World:
 
     async def hold(self, held: HeldCall) -> bool:
         """Keep a call until it is released; return False if its connection is to be reset."""
-        if self._stopping.is_set():
+        if self._stopping:
             return False
         released: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._held[held.number] = held, released
@@ -112,14 +119,14 @@ class World:
         """Wait until `condition` holds; return False if the time or the world came to an end first."""
         with suppress(TimeoutError):
             async with asyncio.timeout(timeout_s), self._changed:
-                await self._changed.wait_for(lambda: condition() or self._stopping.is_set())
+                await self._changed.wait_for(lambda: condition() or self._stopping)
         return condition()
 
     # -- beginning and end ----------------------------------------------------------------------------
 
     def reset(self, seed: int | None = None) -> None:
-        """Start anew: real time, empty ledger, no faults, main accounts only; held calls are reset."""
-        self.release(reset=True)
+        """Start anew: real time, empty ledger, no faults, main accounts only; calls that wait are cut."""
+        self._cut_what_waits()
         self._seed = self._seed if seed is None else seed
         self.chance.seed(self._seed)
         self.clock.reset()
@@ -130,6 +137,12 @@ class World:
 
     async def stop(self) -> None:
         """Wake everything that waits, so that the server can end."""
-        self._stopping.set()
-        self.release(reset=True)
+        self._stopping = True
+        self._cut_what_waits()
         await self.notify()
+
+    def _cut_what_waits(self) -> None:
+        # A call of the old world must not act on the new one.
+        self._over.set()
+        self._over = asyncio.Event()
+        self.release(reset=True)

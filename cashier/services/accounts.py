@@ -247,7 +247,7 @@ def _filled(account: Account, form: AccountForm, *, secrets_kept: set[str]) -> A
 
 def _tidy(asked: AccountField, text: str) -> str:
     if asked.kind is FieldKind.SECONDS:
-        return to_latin_digits(text)
+        return str(int(to_latin_digits(text)))
     return " ".join(text.upper().split()) if asked.kind is FieldKind.UNITS else text
 
 

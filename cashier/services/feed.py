@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+import structlog
+
+_log = structlog.get_logger(__name__)
 _T = TypeVar("_T")
 
 
@@ -25,6 +28,9 @@ class Feed(Generic[_T]):
         return unsubscribe
 
     def publish(self, change: _T) -> None:
-        """Call every listener with a change."""
+        """Call every listener with a change; one that breaks is logged, and stops nobody else."""
         for listener in list(self._listeners):
-            listener(change)
+            try:
+                listener(change)
+            except Exception:  # noqa: BLE001  # what is told is committed: no fault of a listener may break that step
+                _log.exception("listener_broke")

@@ -129,15 +129,19 @@ def note_attempt(
     connection: apsw.Connection,
     operation: Operation,
     *,
-    next_attempt_at: datetime | None,
-    error: str | None = None,
+    was_put: bool,
+    next_attempt_at: datetime,
+    error: str,
 ) -> Operation:
-    """Count one more question to the provider about an unknown outcome that brought no certainty."""
+    """Count one more question to the provider about an unknown outcome that brought no certainty.
+
+    One that never left this machine was not put, and only moves the next one.
+    """
     changed = replace(
         operation,
-        attempts=operation.attempts + 1,
+        attempts=operation.attempts + (1 if was_put else 0),
         next_attempt_at=next_attempt_at,
-        error=error or operation.error,
+        error=error,
     )
     operations.update(connection, changed, before=operation.state)
     return changed

@@ -105,16 +105,22 @@ class OperatorService:
             PepperMissingError: if the vault no longer holds what the PINs were made with.
             VaultError: if the vault cannot be read.
         """
-        operator = await self._database.read(lambda connection: operators.get(connection, operator_id))
         now = self._session.clock.now()
-        if operator.last_failed_at is not None:
-            until = operator.last_failed_at + timedelta(seconds=retry_delay_s(operator.failed_tries))
-            if now < until:
-                raise PinLockedError(until)
+
+        def count_try(connection: apsw.Connection) -> Operator:
+            operator = operators.get(connection, operator_id)
+            if operator.last_failed_at is not None:
+                until = operator.last_failed_at + timedelta(seconds=retry_delay_s(operator.failed_tries))
+                if now < until:
+                    raise PinLockedError(until)
+            tried = replace(operator, failed_tries=operator.failed_tries + 1, last_failed_at=now)
+            operators.save(connection, tried)
+            return operator
+
         pepper = await load_pepper(self._vault)
-        # Counted before it is looked at: pulling the plug during a try does not make it free.
-        tried = replace(operator, failed_tries=operator.failed_tries + 1, last_failed_at=now)
-        await self._database.write(lambda connection: operators.save(connection, tried))
+        # Counted before it is looked at, in one transaction: neither pulling the plug nor trying twice at once
+        # makes a try free.
+        operator = await self._database.write(count_try)
         if not await verify_pin_in_thread(pepper, pin, operator.pin_hash):
             await self._database.write(
                 lambda connection: events.append(

@@ -19,7 +19,7 @@ from cashier.domain.account import Account
 from cashier.domain.operation import Operation, OperationKind
 from cashier.domain.payment import Payment, PaymentState
 from cashier.providers.errors import NoAnswerError, ProviderError
-from cashier.providers.protocol import PaymentProvider
+from cashier.providers.protocol import PaymentEvidence, PaymentProvider
 from cashier.services import journal, payment_records
 from cashier.services.connectivity import Connectivity
 from cashier.services.feed import Feed
@@ -49,6 +49,8 @@ class PaymentDesk:
 
     Attributes:
         changes: tells of every payment that changed, after it was committed.
+        broken_off: tells of every payment whose step ended, by an error, between its first and its last line in
+            the journal: it has to be taken up.
     """
 
     def __init__(
@@ -57,10 +59,12 @@ class PaymentDesk:
         self.database = database
         self.session = session
         self.changes: Feed[Payment] = Feed()
+        self.broken_off: Feed[str] = Feed()
         self._clients = clients
         self._connectivity = connectivity
         self._under_way: dict[tuple[str, str], asyncio.Task[Payment]] = {}
         self._turns: dict[str, asyncio.Lock] = {}
+        self._begun: set[str] = set()
 
     async def get(self, payment_id: str) -> Payment:
         """Return one payment as it stands on disk.
@@ -81,7 +85,11 @@ class PaymentDesk:
             CredentialsMissingError: if the account has no secret.
             VaultError: if the vault cannot be read.
         """
-        return await self._clients.taking_payments(await self.account_of(payment))
+        return await self.client_of(await self.account_of(payment))
+
+    async def client_of(self, account: Account) -> PaymentProvider:
+        """Return an account's provider. Raises as `provider_of`."""
+        return await self._clients.taking_payments(account)
 
     async def begin(
         self, payment: Payment, state: PaymentState, kind: OperationKind, arguments: dict[str, str]
@@ -105,6 +113,7 @@ class PaymentDesk:
             return moved, operation
 
         moved, prepared = await self.database.write(prepare)
+        self._begun.add(payment.id)
         self.changes.publish(moved)
         sent = await self.database.write(
             lambda connection: journal.mark_sent(connection, self.session, prepared)
@@ -125,7 +134,8 @@ class PaymentDesk:
             raise
         except Exception as error:
             _log.exception("provider_call_broke", payment=payment.id)
-            raise NoAnswerError(f"the program failed while calling: {error!r}") from error
+            # Its text may hold what was to be sent, secrets included; the log has it, redacted.
+            raise NoAnswerError(f"the program failed while calling ({type(error).__name__})") from error
         self._connectivity.note(payment.account_id, None)
         return answer
 
@@ -138,6 +148,19 @@ class PaymentDesk:
         payment = await self.database.write(transaction)
         self.changes.publish(payment)
         return payment
+
+    async def keep_news(self, payment: Payment, evidence: PaymentEvidence) -> Payment:
+        """Commit what the provider says about a payment no settling call is open for, and tell if that is new.
+
+        Raises:
+            StorageUnavailableError: if it cannot be written; nothing of it was kept.
+        """
+        known = await self.database.write(
+            lambda connection: payment_records.apply_news(connection, self.session, payment, evidence)
+        )
+        if known.version != payment.version:
+            self.changes.publish(known)
+        return known
 
     async def once(
         self, step_name: str, subject: str, step: Callable[[], Coroutine[Any, Any, Payment]]
@@ -163,8 +186,12 @@ class PaymentDesk:
     def _finished(self, name: tuple[str, str], task: asyncio.Task[Payment]) -> None:
         self._under_way.pop(name, None)
         step_name, subject = name
+        was_begun = subject in self._begun
+        self._begun.discard(subject)
         if not any(other == subject for _, other in self._under_way):
             self._turns.pop(subject, None)
         # Whoever asked for the step may be gone; what went wrong is written down all the same.
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.warning("payment_step_failed", step=step_name, subject=subject, error=repr(error))
+            if was_begun:
+                self.broken_off.publish(subject)

@@ -106,37 +106,98 @@ def apply_evidence(
     Only the provider's "settled", for our amount and our currency, makes a payment paid.
     """
     standing = evidence.standing
-    if standing is PaymentStanding.SETTLED:
-        if evidence.money is not None and not evidence.money.same_value(payment.money):
-            said = f"{evidence.money.text} {evidence.money.code}"
-            journal.hand_to_person(
-                connection, session, operation, error=f"the provider says {said}", answer=evidence.answer
-            )
-            return _unclear(connection, session, payment, PaymentReason.MISMATCH, said)
-        journal.settle(connection, session, operation, OperationState.APPLIED, answer=evidence.answer)
-        return move(
-            connection,
-            session,
-            payment,
-            PaymentState.PAID,
-            paid_at=evidence.at or session.clock.now(),
-            provider_reference=evidence.provider_reference or payment.provider_reference,
+    if standing is PaymentStanding.SETTLED and (other := _other_money(payment, evidence)):
+        journal.hand_to_person(
+            connection, session, operation, error=f"the provider says {other}", answer=evidence.answer
         )
+        return _unclear(connection, session, payment, PaymentReason.MISMATCH, other)
+    if standing is PaymentStanding.SETTLED:
+        journal.settle(connection, session, operation, OperationState.APPLIED, answer=evidence.answer)
+        return _paid(connection, session, payment, evidence)
     if standing in {PaymentStanding.FAILED, PaymentStanding.REFUNDED}:
         journal.settle(connection, session, operation, OperationState.REFUSED, answer=evidence.answer)
-        failed = standing is PaymentStanding.FAILED
+        return _over(connection, session, payment, evidence)
+    if standing is PaymentStanding.WAITING:
+        # There was nothing to collect yet.
+        journal.settle(
+            connection,
+            session,
+            operation,
+            OperationState.REFUSED,
+            error="the customer has not paid",
+            answer=evidence.answer,
+        )
         return move(
             connection,
             session,
             payment,
-            PaymentState.DECLINED if failed else PaymentState.AUTO_REFUNDED,
-            reason=PaymentReason.CUSTOMER_FAILED if failed else PaymentReason.TIME_RAN_OUT,
+            PaymentState.AWAITING_CUSTOMER,
+            reason=PaymentReason.PROVIDER_REFUSED,
             provider_message=evidence.message or None,
         )
     journal.hand_to_person(
         connection, session, operation, error=f"the provider says {standing.value}", answer=evidence.answer
     )
     return _unclear(connection, session, payment, PaymentReason.UNREADABLE_STATE, evidence.message)
+
+
+def apply_news(
+    connection: apsw.Connection, session: Session, payment: Payment, evidence: PaymentEvidence
+) -> Payment:
+    """Store what the provider says about a payment for which no settling call of ours is open.
+
+    It waits for the customer, or became unclear while it did.
+    """
+    standing = evidence.standing
+    has_money = standing in {PaymentStanding.SETTLED, PaymentStanding.CUSTOMER_PAID}
+    if has_money and (other := _other_money(payment, evidence)):
+        return _unclear(connection, session, payment, PaymentReason.MISMATCH, other)
+    if standing is PaymentStanding.SETTLED:
+        return _paid(connection, session, payment, evidence)
+    if standing in {PaymentStanding.FAILED, PaymentStanding.REFUNDED}:
+        return _over(connection, session, payment, evidence)
+    if standing is PaymentStanding.UNCLEAR:
+        return _unclear(connection, session, payment, PaymentReason.UNREADABLE_STATE, evidence.message)
+    facts: dict[str, Any] = {}
+    if standing is PaymentStanding.CUSTOMER_PAID and payment.customer_paid_at is None:
+        facts["customer_paid_at"] = evidence.at or session.clock.now()
+    if payment.state is PaymentState.UNKNOWN and standing is not PaymentStanding.NOT_FOUND:
+        return move(connection, session, payment, PaymentState.AWAITING_CUSTOMER, **facts)
+    return note_fact(connection, session, payment, standing.value, **facts) if facts else payment
+
+
+def _other_money(payment: Payment, evidence: PaymentEvidence) -> str:
+    """Return what the provider says was paid, if that is not what was asked for; empty if it is."""
+    if evidence.money is None or evidence.money.same_value(payment.money):
+        return ""
+    return f"{evidence.money.text} {evidence.money.code}"
+
+
+def _paid(
+    connection: apsw.Connection, session: Session, payment: Payment, evidence: PaymentEvidence
+) -> Payment:
+    return move(
+        connection,
+        session,
+        payment,
+        PaymentState.PAID,
+        paid_at=evidence.at or session.clock.now(),
+        provider_reference=evidence.provider_reference or payment.provider_reference,
+    )
+
+
+def _over(
+    connection: apsw.Connection, session: Session, payment: Payment, evidence: PaymentEvidence
+) -> Payment:
+    failed = evidence.standing is PaymentStanding.FAILED
+    return move(
+        connection,
+        session,
+        payment,
+        PaymentState.DECLINED if failed else PaymentState.AUTO_REFUNDED,
+        reason=PaymentReason.CUSTOMER_FAILED if failed else PaymentReason.TIME_RAN_OUT,
+        provider_message=evidence.message or None,
+    )
 
 
 def _unclear(

@@ -16,22 +16,26 @@ from cashier.domain.money import Money
 from cashier.domain.operation import Operation, OperationKind, OperationState
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.providers.errors import (
+    AddressNotAllowedError,
+    CredentialsRefusedError,
     NotSentError,
     ProviderError,
     ProviderRefusedError,
+    TooManyRequestsError,
 )
 from cashier.providers.protocol import (
     Confirmation,
     OpenedPayment,
-    PaymentEvidence,
     PaymentProvider,
-    PaymentStanding,
 )
 from cashier.services import journal, payment_records
 from cashier.services.feed import Feed
 from cashier.services.payment_desk import PaymentDesk, PaymentNotReadyError
 from cashier.services.payment_form import CheckedPayment
-from cashier.storage import operations, payments
+from cashier.storage import events, operations, payments
+
+# Refusals that say nothing about the customer's code.
+_ABOUT_THE_ACCOUNT = (AddressNotAllowedError, CredentialsRefusedError, TooManyRequestsError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +107,18 @@ class PaymentService:
 
         Raises:
             StorageUnavailableError: if it cannot be written down; nothing was sent then.
-            CredentialsMissingError: if the account has no secret; nothing was sent, and the draft is kept.
+            CredentialsMissingError: if the account has no secret; nothing was sent or written down.
         """
         return await self._desk.once("request", intent_id, lambda: self._request(intent_id, account, checked))
+
+    async def save_draft(self, intent_id: str, account: Account, checked: CheckedPayment) -> Payment:
+        """Write the payment down without asking anyone for it; `send_draft` does that later.
+
+        Raises:
+            StorageUnavailableError: if it cannot be written down.
+        """
+        payment, _ = await self._keep_draft(intent_id, account, checked)
+        return payment
 
     async def send_draft(self, payment_id: str) -> Payment:
         """Ask the provider to take a payment that was written down before. As `request`."""
@@ -157,19 +170,25 @@ class PaymentService:
     async def request_again(self, payment_id: str) -> Payment:
         """Give up a payment and ask anew for the same; the old request just expires at the provider.
 
+        Asking again for the same payment, however often, is one new payment.
+
         Raises:
             PaymentNotReadyError: if money may be on its way, or the customer has paid.
         """
-        given_up = await self.cancel(payment_id)
-        if given_up.state is not PaymentState.CANCELLED:
-            raise PaymentNotReadyError(given_up)
-        account = await self._desk.account_of(given_up)
-        checked = CheckedPayment(money=given_up.money, customer_no=given_up.customer_no, note=given_up.note)
-        return await self.request(self.new_intent(), account, checked)
+        return await self._desk.once("request_again", payment_id, lambda: self._request_again(payment_id))
 
     # Asking for a payment
 
     async def _request(self, intent_id: str, account: Account, checked: CheckedPayment) -> Payment:
+        # An account that cannot be used is found out before anything is written down.
+        await self._desk.client_of(account)
+        payment, is_new = await self._keep_draft(intent_id, account, checked)
+        return await self.send_draft(payment.id) if is_new else payment
+
+    async def _keep_draft(
+        self, intent_id: str, account: Account, checked: CheckedPayment
+    ) -> tuple[Payment, bool]:
+        """Write the payment down unless this intent did so before; say whether it is new."""
         session = self._session
         now = session.clock.now()
         draft = Payment(
@@ -192,10 +211,13 @@ class PaymentService:
             if known is not None:
                 return known, False
             payments.insert(connection, draft)
+            events.append(connection, session.event("payment", draft.id, "drafted", after=draft.state.value))
             return draft, True
 
         payment, is_new = await self._desk.database.write(keep)
-        return await self.send_draft(payment.id) if is_new else payment
+        if is_new:
+            self.changes.publish(payment)
+        return payment, is_new
 
     async def _send_draft(self, payment_id: str) -> Payment:
         payment = await self._desk.get(payment_id)
@@ -254,7 +276,7 @@ class PaymentService:
                     payment,
                     PaymentState.DECLINED,
                     reason=PaymentReason.PROVIDER_REFUSED,
-                    provider_message=error.words,
+                    provider_message=error.words or None,
                 )
             journal.leave_unknown(
                 connection, session, operation, error=str(error), answer=error.answer or None
@@ -308,8 +330,9 @@ class PaymentService:
                     answer=error.answer,
                 )
                 by_code = provider.traits.confirmation is Confirmation.CODE
-                reason = PaymentReason.WRONG_CODE if by_code else PaymentReason.PROVIDER_REFUSED
-                words = error.words
+                about_code = by_code and not isinstance(error, _ABOUT_THE_ACCOUNT)
+                reason = PaymentReason.WRONG_CODE if about_code else PaymentReason.PROVIDER_REFUSED
+                words = error.words or None
             else:
                 journal.leave_unknown(
                     connection,
@@ -345,7 +368,9 @@ class PaymentService:
         account = await self._desk.account_of(payment)
         payment = await self._learn(payment, provider)
         ready = payment.state is PaymentState.AWAITING_CUSTOMER and payment.customer_paid_at is not None
-        if ready and payment.reason is None and account.switch("auto_collect"):
+        # Not again after a refusal; without a connection nothing was tried.
+        untried = payment.reason in {None, PaymentReason.NO_CONNECTION}
+        if ready and untried and account.switch("auto_collect"):
             return await self._confirm(payment_id, "")
         return payment
 
@@ -353,30 +378,7 @@ class PaymentService:
         """Ask about a payment that waits for the customer, and keep what is new."""
         key = payment.provider_key or ""
         evidence = await self._desk.call(payment, provider.ask_about(payment_records.order_of(payment), key))
-        if evidence.standing is PaymentStanding.CUSTOMER_PAID and payment.customer_paid_at is None:
-            return await self._desk.write(
-                lambda connection: payment_records.note_fact(
-                    connection,
-                    self._session,
-                    payment,
-                    "customer_paid",
-                    customer_paid_at=evidence.at or self._session.clock.now(),
-                )
-            )
-        ended = _ended(evidence)
-        if ended is None:
-            return payment
-        state, reason = ended
-        return await self._desk.write(
-            lambda connection: payment_records.move(
-                connection,
-                self._session,
-                payment,
-                state,
-                reason=reason,
-                provider_message=evidence.message or None,
-            )
-        )
+        return await self._desk.keep_news(payment, evidence)
 
     # Ending without money
 
@@ -384,19 +386,24 @@ class PaymentService:
         payment = await self._desk.get(payment_id)
         if not payment.is_open:
             return payment
-        if not await self._may_be_closed(payment):
+        made = await self._desk.database.read(
+            lambda connection: operations.of_subject(connection, payment.id)
+        )
+        if not _may_be_closed(payment, made):
             raise PaymentNotReadyError(payment)
-        if payment.state is PaymentState.AWAITING_CUSTOMER:
+        if payment.provider_key is not None:
             provider = await self._desk.provider_of(payment)
-            if provider.traits.confirmation is Confirmation.TOKEN:
+            if _can_tell_more(provider, made):
                 payment = await self._learn(payment, provider)
-                if payment.state is not PaymentState.AWAITING_CUSTOMER or payment.customer_paid_at:
-                    return payment
+            if payment.state is PaymentState.UNKNOWN:
+                raise PaymentNotReadyError(payment)
+            if not payment.is_open or payment.customer_paid_at is not None:
+                return payment
         expired = state is PaymentState.EXPIRED
 
         def write(connection: apsw.Connection) -> Payment:
-            for operation in operations.of_subject(connection, payment.id):
-                if operation.state is OperationState.UNKNOWN:
+            for operation in made:
+                if not operation.is_settled:
                     journal.settle(
                         connection,
                         self._session,
@@ -415,21 +422,30 @@ class PaymentService:
 
         return await self._desk.write(write)
 
-    async def _may_be_closed(self, payment: Payment) -> bool:
-        """Whether no call that moves money is unsettled."""
-        if payment.state in {PaymentState.DRAFT, PaymentState.AWAITING_CUSTOMER}:
-            return True
-        made = await self._desk.database.read(
-            lambda connection: operations.of_subject(connection, payment.id)
-        )
-        return payment.state is PaymentState.UNKNOWN and not any(
-            operation.kind.moves_money and not operation.is_settled for operation in made
-        )
+    async def _request_again(self, payment_id: str) -> Payment:
+        given_up = await self._close(payment_id, PaymentState.CANCELLED)
+        if given_up.state is not PaymentState.CANCELLED:
+            raise PaymentNotReadyError(given_up)
+        account = await self._desk.account_of(given_up)
+        checked = CheckedPayment(money=given_up.money, customer_no=given_up.customer_no, note=given_up.note)
+        # Named after the old payment, so that a second press finds what the first one made.
+        return await self.request(f"{payment_id}/again", account, checked)
 
 
-def _ended(evidence: PaymentEvidence) -> tuple[PaymentState, PaymentReason] | None:
-    return {
-        PaymentStanding.FAILED: (PaymentState.DECLINED, PaymentReason.CUSTOMER_FAILED),
-        PaymentStanding.REFUNDED: (PaymentState.AUTO_REFUNDED, PaymentReason.TIME_RAN_OUT),
-        PaymentStanding.UNCLEAR: (PaymentState.UNKNOWN, PaymentReason.UNREADABLE_STATE),
-    }.get(evidence.standing)
+def _may_be_closed(payment: Payment, made: list[Operation]) -> bool:
+    """Whether no call that moves money is open, and no step of ours under way."""
+    at_rest = {PaymentState.DRAFT, PaymentState.AWAITING_CUSTOMER, PaymentState.UNKNOWN}
+    return payment.state in at_rest and not any(
+        operation.kind.moves_money and not operation.is_settled for operation in made
+    )
+
+
+def _can_tell_more(provider: PaymentProvider, made: list[Operation]) -> bool:
+    """Whether the provider may know of a payment that we do not.
+
+    It does where the customer pays by himself, and where a settling call left whose refusal may have come after
+    its effect.
+    """
+    return provider.traits.confirmation is Confirmation.TOKEN or any(
+        operation.kind.moves_money and operation.sent_at is not None for operation in made
+    )

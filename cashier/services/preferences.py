@@ -75,22 +75,24 @@ class PreferenceService:
 
     async def change(self, **facts: str | Language | Appearance) -> Preferences:
         """Store the changed preferences, named as the attributes of `Preferences`, and return all of them."""
-        changed = replace(self.current, **facts)  # type: ignore[arg-type]  # named as the attributes are
 
-        def write(connection: apsw.Connection) -> None:
+        def write(connection: apsw.Connection) -> Preferences:
+            # From the disk: another change may have been stored since the last one here.
+            known = read_preferences(connection)
+            changed = replace(known, **facts)  # type: ignore[arg-type]  # named as the attributes are
             store_preferences(connection, changed)
             for name in sorted(facts):
-                before, after = _text(getattr(self.current, name)), _text(getattr(changed, name))
+                before, after = _text(getattr(known, name)), _text(getattr(changed, name))
                 if before != after:
                     events.append(
                         connection,
                         self._session.event("till", name, "preference", before=before, after=after),
                     )
+            return changed
 
-        await self._database.write(write)
-        self.current = changed
-        self.changes.publish(changed)
-        return changed
+        self.current = await self._database.write(write)
+        self.changes.publish(self.current)
+        return self.current
 
 
 def read_preferences(connection: apsw.Connection) -> Preferences:

@@ -10,22 +10,21 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
+from itertools import chain, pairwise, repeat
 
 import apsw
 import structlog
 
 from cashier.domain.operation import Operation, OperationKind, OperationState
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
-from cashier.providers.errors import ProviderError, ProviderRefusedError
+from cashier.providers.errors import NotSentError, ProviderError, ProviderRefusedError
 from cashier.providers.protocol import PaymentEvidence, PaymentProvider, PaymentStanding
 from cashier.services import journal, payment_records
 from cashier.services.payment_desk import PaymentDesk
-from cashier.services.provider_clients import CredentialsMissingError
-from cashier.storage import operations
+from cashier.storage import operations, payments
 from cashier.storage.errors import StorageUnavailableError
-from cashier.vault.protocol import VaultError
 
 _log = structlog.get_logger(__name__)
 
@@ -57,23 +56,36 @@ class Reconciliation:
         self._desk = desk
         self._plan = plan
         self._pause = pause
-        self._not_found_at: dict[str, datetime] = {}
+        # By the event loop's clock: the wall's may be set while we wait.
+        self._not_found_at_s: dict[str, float] = {}
+        # Payments whose last question never left this machine.
+        self._not_put: set[str] = set()
+        self._next_pause_s: dict[str, float] = {}
         self._pursuits: dict[str, asyncio.Task[None]] = {}
+        self._stopped = False
 
     async def recover(self) -> list[Payment]:
         """Take up what a run before this one left: returns the payments that are not settled.
 
         A call that was written down but had not begun to leave was not made; one that had is unknown.
         """
-        left = await self._desk.database.read(operations.unsettled)
+
+        def left_open(connection: apsw.Connection) -> set[str]:
+            unclear = {
+                payment.id
+                for payment in payments.still_open(connection)
+                if payment.state is PaymentState.UNKNOWN
+            }
+            return unclear | {operation.subject_id for operation in operations.unsettled(connection)}
+
         return [
             await self._desk.once("recover", payment_id, partial(self._take_up, payment_id))
-            for payment_id in sorted({operation.subject_id for operation in left})
+            for payment_id in sorted(await self._desk.database.read(left_open))
         ]
 
     def pursue(self, payment_id: str) -> None:
         """Ask about a payment in the background, again and again, until it is known or a person must look."""
-        if payment_id in self._pursuits:
+        if self._stopped or payment_id in self._pursuits:
             return
         task = asyncio.get_running_loop().create_task(self._pursue(payment_id), name=f"pursue {payment_id}")
         self._pursuits[payment_id] = task
@@ -84,7 +96,8 @@ class Reconciliation:
         return await self._desk.once("ask", payment_id, lambda: self._ask(payment_id))
 
     async def stop(self) -> None:
-        """Stop asking; what is unknown stays written down as unknown."""
+        """Stop asking, for good; what is unknown stays written down as unknown."""
+        self._stopped = True
         tasks = list(self._pursuits.values())
         for task in tasks:
             task.cancel()
@@ -93,21 +106,41 @@ class Reconciliation:
     # Asking again and again
 
     async def _pursue(self, payment_id: str) -> None:
-        for number, pause_s in enumerate(self._plan.pauses_s):
+        questions_left = len(self._plan.pauses_s)
+        # Beyond the plan for as long as its questions could not be put, or their end not be written down.
+        pauses_s = chain(self._plan.pauses_s, repeat(self._plan.pauses_s[-1]))
+        for pause_s, next_pause_s in pairwise(pauses_s):
             await self._pause(pause_s)
+            self._next_pause_s[payment_id] = next_pause_s
             try:
                 payment = await self.ask(payment_id)
-            except (StorageUnavailableError, VaultError, CredentialsMissingError) as error:
-                # The disk or the vault may be back at the next question; the payment stays open meanwhile.
-                _log.warning("asking_failed", payment=payment_id, question=number, error=repr(error))
-                continue
-            operation = await self._unsettled(payment_id)
-            if payment.state is not PaymentState.UNKNOWN or not _can_be_asked(operation):
+                if payment.state is not PaymentState.UNKNOWN or await self._is_with_person(payment_id):
+                    return
+                questions_left -= 0 if payment_id in self._not_put else 1
+            except StorageUnavailableError as error:
+                # The disk may be back at the next question; the payment stays open meanwhile.
+                _log.warning("asking_failed", payment=payment_id, error=repr(error))
+            except Exception:  # noqa: BLE001  # a fault of our own too must end with a person, and not in silence
+                _log.exception("asking_broke", payment=payment_id)
+                questions_left -= 1
+            if questions_left <= 0 and await self._gave_up(payment_id):
                 return
-        await self._desk.once("give_up", payment_id, lambda: self._hand_over(payment_id))
+
+    async def _is_with_person(self, payment_id: str) -> bool:
+        operation = await self._unsettled(payment_id)
+        return operation is not None and operation.state is OperationState.NEEDS_PERSON
+
+    async def _gave_up(self, payment_id: str) -> bool:
+        try:
+            await self._desk.once("give_up", payment_id, partial(self._hand_over, payment_id))
+        except StorageUnavailableError as error:
+            _log.warning("giving_up_failed", payment=payment_id, error=repr(error))
+            return False
+        return True
 
     def _pursuit_ended(self, payment_id: str, task: asyncio.Task[None]) -> None:
         self._pursuits.pop(payment_id, None)
+        self._next_pause_s.pop(payment_id, None)
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("pursuit_failed", payment=payment_id, error=repr(error))
 
@@ -134,14 +167,19 @@ class Reconciliation:
     async def _ask(self, payment_id: str) -> Payment:
         payment = await self._take_up(payment_id)
         operation = await self._unsettled(payment_id)
-        if operation is None or payment.state is not PaymentState.UNKNOWN:
+        self._not_put.discard(payment_id)
+        if payment.state is not PaymentState.UNKNOWN:
             return payment
-        provider = await self._desk.provider_of(payment)
         try:
+            provider = await self._desk.provider_of(payment)
+            if operation is None:
+                return await self._look_for_news(payment, provider)
             if operation.kind is OperationKind.OPEN_PAYMENT:
                 return await self._look_for_opened(payment, operation, provider)
             return await self._look_for_settled(payment, operation, provider)
         except ProviderError as error:
+            if isinstance(error, NotSentError):
+                self._not_put.add(payment_id)
             return await self._no_wiser(payment, str(error))
 
     async def _take_up(self, payment_id: str) -> Payment:
@@ -179,11 +217,18 @@ class Reconciliation:
 
         return await self._desk.write(write)
 
+    async def _look_for_news(self, payment: Payment, provider: PaymentProvider) -> Payment:
+        """Ask about a payment that became unclear while it waited for the customer, with no call of ours open."""
+        order, key = payment_records.order_of(payment), payment.provider_key or ""
+        evidence = await self._desk.call(payment, provider.ask_about(order, key))
+        return await self._desk.keep_news(payment, evidence)
+
     async def _look_for_opened(
         self, payment: Payment, operation: Operation, provider: PaymentProvider
     ) -> Payment:
         if not provider.traits.opened_can_be_found:
-            return payment
+            # Nobody can be asked, and no money is in doubt: a person asks the customer again or gives it up.
+            return await self._hand_over(payment.id)
         opened = await self._desk.call(
             payment,
             provider.find_opened(
@@ -218,13 +263,14 @@ class Reconciliation:
             return await self._not_settled(payment, operation, "the customer has not paid", evidence.answer)
         if evidence.standing is not PaymentStanding.NOT_FOUND:
             return await self._apply(payment, operation, evidence)
+        now_s = asyncio.get_running_loop().time()
+        first_not_found_at_s = self._not_found_at_s.setdefault(operation.id, now_s)
+        if now_s - first_not_found_at_s < self._plan.not_found_gap.total_seconds():
+            return await self._no_wiser(payment, "the provider lists no such payment yet")
         now = self._desk.session.clock.now()
         if payment.expires_at is not None and now >= payment.expires_at + self._plan.expiry_margin:
             return await self._not_settled(payment, operation, "expired and not listed", evidence.answer)
-        first_not_found_at = self._not_found_at.setdefault(operation.id, now)
-        if now - first_not_found_at >= self._plan.not_found_gap:
-            return await self._repeat(payment, operation, provider)
-        return await self._no_wiser(payment, "the provider lists no such payment yet")
+        return await self._repeat(payment, operation, provider)
 
     async def _repeat(self, payment: Payment, operation: Operation, provider: PaymentProvider) -> Payment:
         """Send the same settling call once more, under the same journal row."""
@@ -233,19 +279,19 @@ class Reconciliation:
         repeated = await self._desk.database.write(
             lambda connection: journal.begin_repeat(connection, self._desk.session, operation)
         )
-        self._not_found_at.pop(operation.id, None)
+        self._not_found_at_s.pop(operation.id, None)
         try:
             evidence = await self._desk.call(payment, provider.settle_payment(order, key, code))
         except ProviderRefusedError as refusal:
             # "Already settled" is a refusal too: the list has the last word.
             evidence = await self._desk.call(payment, provider.ask_about(order, key))
-            if evidence.standing is PaymentStanding.SETTLED:
-                return await self._apply(payment, repeated, evidence)
-            if evidence.standing in {PaymentStanding.FAILED, PaymentStanding.REFUNDED}:
-                return await self._apply(payment, repeated, evidence)
-            return await self._not_settled(
-                payment, repeated, str(refusal), refusal.answer, words=refusal.words
-            )
+            if evidence.standing in {PaymentStanding.NOT_FOUND, PaymentStanding.WAITING}:
+                return await self._not_settled(
+                    payment, repeated, str(refusal), refusal.answer, words=refusal.words
+                )
+            if evidence.standing is PaymentStanding.CUSTOMER_PAID:
+                # This call took nothing; whether the first one did cannot be told yet.
+                return await self._no_wiser(payment, str(refusal))
         return await self._apply(payment, repeated, evidence)
 
     # What an answer means
@@ -292,15 +338,17 @@ class Reconciliation:
         if operation is None:
             return payment
         session = self._desk.session
-        pauses_s = self._plan.pauses_s
-        pause_s = pauses_s[min(operation.attempts + 1, len(pauses_s) - 1)]
+        was_put = payment.id not in self._not_put
+        pause_s = self._next_pause_s.get(payment.id, self._plan.pauses_s[0])
         next_attempt_at = session.clock.now() + timedelta(seconds=pause_s)
 
         def write(connection: apsw.Connection) -> Payment:
             current = operation
             if current.state is OperationState.RECONCILING:
                 current = journal.leave_unknown(connection, session, current, error=error)
-            journal.note_attempt(connection, current, next_attempt_at=next_attempt_at, error=error)
+            journal.note_attempt(
+                connection, current, was_put=was_put, next_attempt_at=next_attempt_at, error=error
+            )
             return payment_records.note_fact(connection, session, payment, "asked", reason=payment.reason)
 
         return await self._desk.write(write)
@@ -309,8 +357,5 @@ class Reconciliation:
         made = await self._desk.database.read(
             lambda connection: operations.of_subject(connection, payment_id)
         )
-        return made[-1] if made and not made[-1].is_settled else None
-
-
-def _can_be_asked(operation: Operation | None) -> bool:
-    return operation is not None and operation.state is not OperationState.NEEDS_PERSON
+        # Of one payment at most one is open; which came last is not for a clock to say.
+        return next((operation for operation in reversed(made) if not operation.is_settled), None)

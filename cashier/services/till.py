@@ -52,8 +52,10 @@ class Till:
 
     async def close(self) -> None:
         """Wait for the steps under way, then let go of everything."""
-        await asyncio.gather(*self.desk.under_way(), return_exceptions=True)
         await self.reconciliation.stop()
+        # One step may begin another.
+        while steps := self.desk.under_way():
+            await asyncio.gather(*steps, return_exceptions=True)
         await self.clients.close()
         await self.database.close()
 
@@ -95,4 +97,5 @@ async def open_till(
     )
     # Whatever becomes unknown is asked about from then on, whoever is looking.
     desk.changes.subscribe(till._follow)  # noqa: SLF001  # its own method, subscribed where it is wired
+    desk.broken_off.subscribe(reconciliation.pursue)
     return till

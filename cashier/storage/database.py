@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,6 +36,12 @@ _TROUBLES: tuple[tuple[type[apsw.Error], StorageTrouble], ...] = (
     (apsw.IOError, StorageTrouble.FAILING),
 )
 
+_ERRNO_TROUBLES = {
+    errno.ENOSPC: StorageTrouble.FULL,
+    errno.EACCES: StorageTrouble.READ_ONLY,
+    errno.EPERM: StorageTrouble.READ_ONLY,
+    errno.EROFS: StorageTrouble.READ_ONLY,
+}
 
 _T = TypeVar("_T")
 
@@ -101,11 +108,15 @@ class Database:
 
 def _make_private(path: Path) -> None:
     """Make the folder and the file for this user's eyes only; SQLite gives its WAL the same mode."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        # One that was copied back from elsewhere may be open to others.
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
     except OSError as error:
-        raise StorageUnavailableError(f"{path}: {error.strerror}", StorageTrouble.READ_ONLY) from error
+        trouble = _ERRNO_TROUBLES.get(error.errno or 0, StorageTrouble.FAILING)
+        raise StorageUnavailableError(f"{path}: {error.strerror}", trouble) from error
 
 
 def _prepare_writer(connection: apsw.Connection) -> None:
@@ -114,7 +125,7 @@ def _prepare_writer(connection: apsw.Connection) -> None:
     version = connection.pragma("user_version")
     application = connection.pragma("application_id")
     steps = _migrations()
-    if application not in {0, APPLICATION_ID} or (application == 0 and _has_tables(connection)):
+    if application not in {0, APPLICATION_ID} or (application == 0 and (version or _has_tables(connection))):
         raise DatabaseDamagedError(f"{connection.filename} is not a till's database")
     if version > len(steps):
         raise DatabaseNewerError(
@@ -174,7 +185,9 @@ def _in_snapshot(connection: apsw.Connection, query: Callable[[apsw.Connection],
     try:
         return query(connection)
     finally:
-        connection.execute("ROLLBACK")
+        # A failing disk may have ended it by itself already; its own error is the one to tell.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager

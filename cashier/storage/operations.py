@@ -52,8 +52,9 @@ def get(connection: apsw.Connection, operation_id: str) -> Operation:
 
 def of_subject(connection: apsw.Connection, subject_id: str) -> list[Operation]:
     """Return every call that was made about one payment, oldest first."""
+    # In the order they were written down: an id tells its time, and clocks are set back.
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM operations WHERE subject_id = ? ORDER BY id", (subject_id,)
+        f"SELECT {_COLUMNS} FROM operations WHERE subject_id = ? ORDER BY rowid", (subject_id,)
     )
     return [_operation(row) for row in rows]
 

@@ -77,7 +77,7 @@ def still_open(connection: apsw.Connection) -> list[Payment]:
 
 
 def paid_amounts(connection: apsw.Connection, *, since: datetime) -> list[Money]:
-    """Return the amount of every payment paid since then."""
+    """Return the amount of every payment made since then that was paid."""
     rows = connection.execute(
         "SELECT amount, unit FROM payments WHERE created_at >= ? AND state = 'paid'", (to_column(since),)
     )

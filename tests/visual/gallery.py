@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from cashier.resource_paths import ResourceMissingError, translations_dir
+from cashier.resource_paths import translations_dir
 from cashier.ui.locale_format import LANGUAGES, LocaleFormat, set_current_locale_format
 from cashier.ui.style.icons import IconLabel, icon_names
 from cashier.ui.style.theme import apply_theme
@@ -52,49 +53,133 @@ from cashier.ui.widgets import (
 
 # Made-up words of a made-up shop, as the pages would hand them to the kit.
 WORDS = {
-    "fa": dict(
-        shop="صندوق", take="دریافت وجه", withdraw="تسویه", history="تاریخچه", attention="نیازمند پیگیری",
-        reports="گزارش‌ها", settings="تنظیمات", operator="نگار رضایی", till="صندوق ۱ · شیفت ۱۲", online="برخط",
-        bank="بانک دیجیتال", bank_how="تأیید با کد مشتری", slip="رسید", slip_how="پرداخت با توکن یا QR",
-        amount="مبلغ", words="هزار و دویست و پنجاه تتر", customer="شماره حساب مشتری", note="یادداشت",
-        note_hint="در قیود مشتری دیده می‌شود", send="ارسال درخواست پرداخت", draft="پیش‌نویس", shift="این شیفت",
-        received="۱۸ دریافت", paid="پرداخت شد", asking="در حال پرسش", unpaid="پرداخت نشد", waiting="در انتظار کد",
-        sent="کد تأییدی را که برای مشتری فرستاده شد وارد کنید", from_customer="از مشتری {number}",
-        confirm="تأیید پرداخت", later="بعداً ادامه می‌دهم", again="درخواست دوباره", draft_state="پیش‌نویس",
-        offline="ارتباط با اینترنت قطع است؛ درخواست‌ها پس از وصل شدن فرستاده می‌شوند.", retry="تلاش دوباره",
-        wrong="این شماره حساب کوتاه است.", nothing="هنوز دریافتی نیست",
-        nothing_how="دریافت‌های این شیفت این‌جا می‌آیند. برای شروع، مبلغ را بنویسید.", delete="حذف حساب",
-        search="جست‌وجوی شناسه، مشتری یا یادداشت",
-    ),
-    "ar": dict(
-        shop="الصندوق", take="تحصيل دفعة", withdraw="سحب", history="السجل", attention="بحاجة إلى متابعة",
-        reports="التقارير", settings="الإعدادات", operator="سامر الحلبي", till="صندوق ٣ · وردية ٤", online="متصل",
-        bank="البنك الرقمي", bank_how="تأكيد برمز الزبون", slip="رسيد", slip_how="دفع برمز أو QR",
-        amount="المبلغ", words="ألف ومئتان وخمسون تيثر", customer="رقم حساب الزبون", note="ملاحظة",
-        note_hint="تظهر في كشف الزبون", send="إرسال طلب الدفع", draft="مسودة", shift="هذه الوردية",
-        received="١٨ دفعة", paid="مدفوعة", asking="قيد الاستعلام", unpaid="لم تُدفع", waiting="بانتظار الرمز",
-        sent="أدخل رمز التأكيد الذي أُرسل إلى الزبون", from_customer="من الزبون {number}",
-        confirm="تأكيد الدفع", later="أكمل لاحقًا", again="طلب جديد", draft_state="مسودة",
-        offline="لا اتصال بالإنترنت؛ تُرسل الطلبات عند عودته.", retry="إعادة المحاولة",
-        wrong="رقم الحساب هذا قصير.", nothing="لا دفعات بعد",
-        nothing_how="تظهر هنا دفعات هذه الوردية. ابدأ بكتابة المبلغ.", delete="حذف الحساب",
-        search="ابحث بالمرجع أو الزبون أو الملاحظة",
-    ),
-    "en": dict(
-        shop="Till", take="Take payment", withdraw="Withdraw", history="History", attention="Needs attention",
-        reports="Reports", settings="Settings", operator="Negar Rezaei", till="Till 1 · shift 12", online="Online",
-        bank="Digital bank", bank_how="Confirmed by the customer's code", slip="Resid", slip_how="Token or QR",
-        amount="Amount", words="One thousand two hundred and fifty tether", customer="Customer number",
-        note="Note", note_hint="The customer sees this", send="Send request", draft="Draft", shift="This shift",
-        received="18 payments", paid="Paid", asking="Asking", unpaid="Not paid", waiting="Waiting for the code",
-        sent="Enter the code that was sent to the customer", from_customer="From customer {number}",
-        confirm="Confirm payment", later="Continue later", again="Request again", draft_state="Draft",
-        offline="No internet connection; requests are sent when it is back.", retry="Try again",
-        wrong="This account number is short.", nothing="No payments yet",
-        nothing_how="This shift's payments appear here. To begin, type the amount.", delete="Delete account",
-        search="Search reference, customer or note",
-    ),
-}  # fmt: skip
+    "fa": {
+        "shop": "صندوق",
+        "take": "دریافت وجه",
+        "withdraw": "تسویه",
+        "history": "تاریخچه",
+        "attention": "نیازمند پیگیری",
+        "reports": "گزارش‌ها",
+        "settings": "تنظیمات",
+        "operator": "نگار رضایی",
+        "till": "صندوق ۱ · شیفت ۱۲",
+        "online": "برخط",
+        "bank": "بانک دیجیتال",
+        "bank_how": "تأیید با کد مشتری",
+        "slip": "رسید",
+        "slip_how": "پرداخت با توکن یا QR",
+        "amount": "مبلغ",
+        "words": "هزار و دویست و پنجاه تتر",
+        "customer": "شماره حساب مشتری",
+        "note": "یادداشت",
+        "note_hint": "در قیود مشتری دیده می‌شود",
+        "send": "ارسال درخواست پرداخت",
+        "draft": "پیش‌نویس",
+        "shift": "این شیفت",
+        "received": "۱۸ دریافت",
+        "paid": "پرداخت شد",
+        "asking": "در حال پرسش",
+        "unpaid": "پرداخت نشد",
+        "waiting": "در انتظار کد",
+        "sent": "کد تأییدی را که برای مشتری فرستاده شد وارد کنید",
+        "from_customer": "از مشتری {number}",
+        "confirm": "تأیید پرداخت",
+        "later": "بعداً ادامه می‌دهم",
+        "again": "درخواست دوباره",
+        "draft_state": "پیش‌نویس",
+        "offline": "ارتباط با اینترنت قطع است؛ درخواست‌ها پس از وصل شدن فرستاده می‌شوند.",
+        "retry": "تلاش دوباره",
+        "wrong": "این شماره حساب کوتاه است.",
+        "nothing": "هنوز دریافتی نیست",
+        "nothing_how": "دریافت‌های این شیفت این‌جا می‌آیند. برای شروع، مبلغ را بنویسید.",
+        "delete": "حذف حساب",
+        "search": "جست‌وجوی شناسه، مشتری یا یادداشت",
+    },
+    "ar": {
+        "shop": "الصندوق",
+        "take": "تحصيل دفعة",
+        "withdraw": "سحب",
+        "history": "السجل",
+        "attention": "بحاجة إلى متابعة",
+        "reports": "التقارير",
+        "settings": "الإعدادات",
+        "operator": "سامر الحلبي",
+        "till": "صندوق ٣ · وردية ٤",
+        "online": "متصل",
+        "bank": "البنك الرقمي",
+        "bank_how": "تأكيد برمز الزبون",
+        "slip": "رسيد",
+        "slip_how": "دفع برمز أو QR",
+        "amount": "المبلغ",
+        "words": "ألف ومئتان وخمسون تيثر",
+        "customer": "رقم حساب الزبون",
+        "note": "ملاحظة",
+        "note_hint": "تظهر في كشف الزبون",
+        "send": "إرسال طلب الدفع",
+        "draft": "مسودة",
+        "shift": "هذه الوردية",
+        "received": "١٨ دفعة",
+        "paid": "مدفوعة",
+        "asking": "قيد الاستعلام",
+        "unpaid": "لم تُدفع",
+        "waiting": "بانتظار الرمز",
+        "sent": "أدخل رمز التأكيد الذي أُرسل إلى الزبون",
+        "from_customer": "من الزبون {number}",
+        "confirm": "تأكيد الدفع",
+        "later": "أكمل لاحقًا",
+        "again": "طلب جديد",
+        "draft_state": "مسودة",
+        "offline": "لا اتصال بالإنترنت؛ تُرسل الطلبات عند عودته.",
+        "retry": "إعادة المحاولة",
+        "wrong": "رقم الحساب هذا قصير.",
+        "nothing": "لا دفعات بعد",
+        "nothing_how": "تظهر هنا دفعات هذه الوردية. ابدأ بكتابة المبلغ.",
+        "delete": "حذف الحساب",
+        "search": "ابحث بالمرجع أو الزبون أو الملاحظة",
+    },
+    "en": {
+        "shop": "Till",
+        "take": "Take payment",
+        "withdraw": "Withdraw",
+        "history": "History",
+        "attention": "Needs attention",
+        "reports": "Reports",
+        "settings": "Settings",
+        "operator": "Negar Rezaei",
+        "till": "Till 1 · shift 12",
+        "online": "Online",
+        "bank": "Digital bank",
+        "bank_how": "Confirmed by the customer's code",
+        "slip": "Resid",
+        "slip_how": "Token or QR",
+        "amount": "Amount",
+        "words": "One thousand two hundred and fifty tether",
+        "customer": "Customer number",
+        "note": "Note",
+        "note_hint": "The customer sees this",
+        "send": "Send request",
+        "draft": "Draft",
+        "shift": "This shift",
+        "received": "18 payments",
+        "paid": "Paid",
+        "asking": "Asking",
+        "unpaid": "Not paid",
+        "waiting": "Waiting for the code",
+        "sent": "Enter the code that was sent to the customer",
+        "from_customer": "From customer {number}",
+        "confirm": "Confirm payment",
+        "later": "Continue later",
+        "again": "Request again",
+        "draft_state": "Draft",
+        "offline": "No internet connection; requests are sent when it is back.",
+        "retry": "Try again",
+        "wrong": "This account number is short.",
+        "nothing": "No payments yet",
+        "nothing_how": "This shift's payments appear here. To begin, type the amount.",
+        "delete": "Delete account",
+        "search": "Search reference, customer or note",
+    },
+}
 
 ZONE = ZoneInfo("Asia/Tehran")
 NOW = datetime(2026, 11, 21, 10, 35, tzinfo=UTC)
@@ -145,7 +230,7 @@ def shift_card(words: dict[str, str], fmt: LocaleFormat) -> Card:
         card.body.addWidget(Divider())
         row = QHBoxLayout()
         row.setSpacing(Spacing.XL)
-        row.addWidget(TextLabel(fmt.digits(time), tone="muted"))
+        row.addWidget(TextLabel(fmt.digits(time), tone="muted", tabular=True))
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(TextLabel(fmt.amount_with_unit(amount, unit), "strong"))
@@ -154,6 +239,50 @@ def shift_card(words: dict[str, str], fmt: LocaleFormat) -> Card:
         row.addWidget(StateChip(kind, words[word]))
         card.body.addLayout(row)
     card.body.addStretch(1)
+    return card
+
+
+def form_card(words: dict[str, str], fmt: LocaleFormat) -> Card:
+    """Return the card that the payment is typed into."""
+    card = Card()
+    accounts = QWidget()
+    row = QHBoxLayout(accounts)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Spacing.M)
+    chosen = SelectableCard(words["bank"], words["bank_how"], accounts)
+    chosen.setChecked(True)
+    row.addWidget(chosen)
+    row.addWidget(SelectableCard(words["slip"], words["slip_how"], accounts))
+    card.body.addWidget(accounts)
+    amount = AmountEdit()
+    amount.setObjectName("payment.amount")
+    amount.setText("1250")
+    currency = ComboBox(tall=True)
+    currency.addItems(["USDT", fmt.unit("IRR")])
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Spacing.M)
+    row.addWidget(amount, 1)
+    row.addWidget(currency)
+    field = Field(words["amount"], pair)
+    field.set_helper(words["words"])
+    card.body.addWidget(field)
+    row = QHBoxLayout()
+    row.setSpacing(Spacing.L)
+    customer = LineEdit(ltr=True)
+    customer.setText("0014 2277")
+    row.addWidget(Field(words["customer"], customer), 1)
+    note = LineEdit()
+    note.setPlaceholderText(words["note_hint"])
+    row.addWidget(Field(words["note"], note, optional=True), 1)
+    card.body.addLayout(row)
+    card.body.addStretch(1)
+    row = QHBoxLayout()
+    row.setSpacing(Spacing.M)
+    row.addWidget(PrimaryButton(words["send"], key_hint="Enter"), 1)
+    row.addWidget(SecondaryButton(words["draft"]))
+    card.body.addLayout(row)
     return card
 
 
@@ -179,47 +308,7 @@ def payment_window(words: dict[str, str], fmt: LocaleFormat) -> QWidget:
     columns.setSpacing(20)
     page.addLayout(columns, 1)
 
-    card = Card()
-    accounts = QWidget()
-    row = QHBoxLayout(accounts)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Spacing.M)
-    chosen = SelectableCard(words["bank"], words["bank_how"], accounts)
-    chosen.setChecked(True)
-    row.addWidget(chosen)
-    row.addWidget(SelectableCard(words["slip"], words["slip_how"], accounts))
-    card.body.addWidget(accounts)
-    amount = AmountEdit()
-    amount.setObjectName("payment.amount")
-    amount.setText("1250")
-    currency = ComboBox()
-    currency.addItems(["USDT", fmt.unit("IRR")])
-    currency.setMinimumHeight(84)
-    pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Spacing.M)
-    row.addWidget(amount, 1)
-    row.addWidget(currency)
-    field = Field(words["amount"], pair)
-    field.set_helper(words["words"])
-    card.body.addWidget(field)
-    row = QHBoxLayout()
-    row.setSpacing(Spacing.L)
-    customer = LineEdit(ltr=True)
-    customer.setText("0014 2277")
-    row.addWidget(Field(words["customer"], customer), 1)
-    note = LineEdit()
-    note.setPlaceholderText(words["note_hint"])
-    row.addWidget(Field(words["note"], note, optional=True), 1)
-    card.body.addLayout(row)
-    card.body.addStretch(1)
-    row = QHBoxLayout()
-    row.setSpacing(Spacing.M)
-    row.addWidget(PrimaryButton(words["send"], key_hint="Enter"), 1)
-    row.addWidget(SecondaryButton(words["draft"]))
-    card.body.addLayout(row)
-    columns.addWidget(card, 633)
+    columns.addWidget(form_card(words, fmt), 633)
     columns.addWidget(shift_card(words, fmt), 437)
     return window
 
@@ -266,6 +355,25 @@ def code_sheet(window: QWidget, words: dict[str, str], fmt: LocaleFormat) -> She
     return sheet
 
 
+def button_row(words: dict[str, str]) -> QHBoxLayout:
+    """Return buttons of every kind and state."""
+    row = QHBoxLayout()
+    busy = PrimaryButton(words["send"], icon_name="send", key_hint="Enter")
+    busy.set_busy(True)
+    disabled = PrimaryButton(words["send"])
+    disabled.setEnabled(False)
+    for button in (
+        PrimaryButton(words["send"], icon_name="send"),
+        busy,
+        disabled,
+        DangerButton(words["delete"], icon_name="trash"),
+        SecondaryButton(words["again"], icon_name="refresh"),
+        QuietButton(words["later"], key_hint="Esc"),
+    ):
+        row.addWidget(button)
+    return row
+
+
 def parts(words: dict[str, str]) -> QWidget:
     """Return the widgets that the two pictures above do not show."""
     page = QWidget()
@@ -283,20 +391,7 @@ def parts(words: dict[str, str]) -> QWidget:
     row.addWidget(Spinner())
     row.addWidget(Spinner(size=32))
     column.addLayout(row)
-    row = QHBoxLayout()
-    busy = PrimaryButton(words["send"], icon_name="send", key_hint="Enter")
-    busy.set_busy(True)
-    disabled = PrimaryButton(words["send"])
-    disabled.setEnabled(False)
-    for button in (
-        PrimaryButton(words["send"], icon_name="send"),
-        busy,
-        disabled,
-        DangerButton(words["delete"], icon_name="trash"),
-        SecondaryButton(words["again"], icon_name="refresh"),
-        QuietButton(words["later"], key_hint="Esc"),
-    ):
-        row.addWidget(button)
+    row = button_row(words)
     column.addLayout(row)
     row = QHBoxLayout()
     number = LineEdit(ltr=True)
@@ -339,10 +434,8 @@ def paint(app: QApplication, language: str, theme_name: str, folder: Path) -> No
     fmt = LocaleFormat(language, ZONE)
     set_current_locale_format(fmt)
     translator = QTranslator()
-    try:
-        translator.load(f"cashier_{language}", str(translations_dir()))
-    except ResourceMissingError:
-        print(f"no translations for {language} yet: the kit's own words stay English")
+    if not translator.load(f"cashier_{language}", str(translations_dir())):
+        sys.stderr.write(f"no compiled translation for {language}: the kit's own words stay English\n")
     QCoreApplication.installTranslator(translator)
     apply_theme(app, THEMES[theme_name], fmt.direction)
     words = WORDS[language]

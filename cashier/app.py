@@ -1,0 +1,282 @@
+"""The composition root: builds every part, passes each what it needs, owns start and stop."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+# qasync looks for a binding by itself; with two installed it would take the wrong one.
+os.environ.setdefault("QT_API", "pyside6")
+
+import structlog
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from cashier.domain.clock import Clock
+from cashier.domain.redaction import Redactor
+from cashier.services.preferences import (
+    HOME_ZONES,
+    Appearance,
+    Language,
+    Preferences,
+    language_of_locale,
+)
+from cashier.services.reconciliation import AskingPlan
+from cashier.services.system_clock import SystemClock
+from cashier.services.till import Till, open_till
+from cashier.storage.database import Database
+from cashier.storage.errors import StorageError
+from cashier.ui.language import LanguageController
+from cashier.ui.main_window import MainWindow
+from cashier.ui.style.fonts import load_fonts
+from cashier.ui.style.theme import ThemeController
+from cashier.ui.tasks import TaskOwner
+from cashier.vault.protocol import Vault, VaultUnavailableError
+
+if TYPE_CHECKING:
+    from cashier.log_setup import LogOutput
+
+_log = structlog.get_logger(__name__)
+
+DATABASE_NAME: Final = "till.db"
+LOG_NAME: Final = "cashier.log"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Launch:
+    """How the program is to be started.
+
+    Attributes:
+        profile: the folder that holds this till's database, log and, on some machines, its encrypted vault.
+        vault: where secrets are; None means the machine's keyring, or what the person chooses without one.
+        language: shown until the shop has chosen; None means the system's.
+        appearance: as `language`.
+        size: of the window, in device-independent pixels; None means its usual size.
+        plan: how unknown outcomes are asked about; None means as usual.
+    """
+
+    profile: Path
+    vault: Vault | None = None
+    language: Language | None = None
+    appearance: Appearance = Appearance.SYSTEM
+    size: tuple[int, int] | None = None
+    plan: AskingPlan | None = None
+
+
+class Application:
+    """The running program: one window over one till."""
+
+    def __init__(self, app: QApplication, launch: Launch, clock: Clock | None = None) -> None:
+        self._app = app
+        self._launch = launch
+        self._clock = clock or SystemClock()
+        self._redactor = Redactor()
+        self._till: Till | None = None
+        self._database: Database | None = None
+        self._log_output: LogOutput | None = None
+        self._ended = asyncio.Event()
+        self._ready = asyncio.Event()
+        load_fonts()
+        theme = ThemeController(app)
+        self.window = MainWindow(theme, LanguageController(app, theme))
+        self.window.use_preferences(self._first_preferences())
+        if launch.size is not None:
+            self.window.resize(*launch.size)
+        self.window.close_requested.connect(self._on_close_requested)
+        self._tasks = TaskOwner(self._on_unexpected)
+
+    @property
+    def till(self) -> Till:
+        """The services, once the till is open.
+
+        Raises:
+            RuntimeError: before that.
+        """
+        if self._till is None:
+            raise RuntimeError("the till is not open yet")
+        return self._till
+
+    async def run(self) -> None:
+        """Show the window, open the till behind it, and return when the person has left."""
+        self.window.show()
+        self._tasks.start(self.start())
+        await self._ended.wait()
+
+    async def ready(self) -> None:
+        """Wait until the pages are shown."""
+        await self._ready.wait()
+
+    async def start(self) -> None:
+        """Open the till; what the machine or the person must settle first is asked in the window."""
+        await self._start_log()
+        try:
+            self._database = await Database.open(self._launch.profile / DATABASE_NAME)
+        except StorageError as error:
+            self._show_start_problem(error)
+            return
+        vault = self._launch.vault or await self._find_vault()
+        if vault is None:
+            return
+        await self._open_till(vault)
+
+    async def stop(self) -> None:
+        """Wait for what is under way, then let go of everything and end."""
+        if self._till is not None:
+            await self._till.close()
+        elif self._database is not None:
+            await self._database.close()
+        self._tasks.cancel_all()
+        self.window.allow_closing()
+        if self._log_output is not None:
+            self._log_output.close()
+        self._ended.set()
+
+    # Starting
+
+    def _first_preferences(self) -> Preferences:
+        language = self._launch.language or language_of_locale(QLocale.system().name())
+        return Preferences(
+            language=language, appearance=self._launch.appearance, time_zone=HOME_ZONES[language]
+        )
+
+    async def _start_log(self) -> None:
+        from cashier.log_setup import configure_logging  # noqa: PLC0415  # after the first paint
+
+        profile = self._launch.profile
+        await asyncio.to_thread(profile.mkdir, mode=0o700, parents=True, exist_ok=True)
+        self._log_output = await asyncio.to_thread(configure_logging, profile / LOG_NAME, self._redactor)
+
+    async def _find_vault(self) -> Vault | None:
+        """Return the keyring's vault; without a usable one the person is asked, and None is returned."""
+        from cashier.vault.keyring_vault import KeyringVault  # noqa: PLC0415  # after the first paint
+
+        try:
+            await KeyringVault.probe()
+        except VaultUnavailableError as error:
+            from cashier.ui.vault_choice import VaultChoicePage  # noqa: PLC0415  # not on every machine
+
+            def chosen(vault: Vault) -> None:
+                self._tasks.start(self._open_till(vault))
+
+            self.window.show_alone(VaultChoicePage(self._launch.profile, error, self._tasks, chosen))
+            return None
+        return KeyringVault(_profile_id(self._launch.profile))
+
+    async def _open_till(self, vault: Vault) -> None:
+        if self._database is None:
+            raise RuntimeError("the database comes before the till")
+        try:
+            till = await open_till(self._database, vault, self._clock, self._redactor, self._launch.plan)
+        except StorageError as error:
+            self._show_start_problem(error)
+            return
+        self._till = till
+        till.preferences.changes.subscribe(self.window.use_preferences)
+        if await till.operators.in_service():
+            self.window.use_preferences(till.preferences.current)
+            await self._show_pages()
+            return
+        from cashier.ui.first_run import FirstRunPage  # noqa: PLC0415  # once in a till's life
+
+        self.window.show_alone(
+            FirstRunPage(
+                till,
+                self._tasks,
+                self._show_language,
+                lambda: self._tasks.start(self._first_run_done(till)),
+            )
+        )
+
+    def _show_language(self, language: Language) -> None:
+        self.window.use_preferences(
+            Preferences(
+                language=language,
+                appearance=self._launch.appearance,
+                time_zone=HOME_ZONES[language],
+            )
+        )
+
+    async def _first_run_done(self, till: Till) -> None:
+        self.window.use_preferences(till.preferences.current)
+        await self._show_pages()
+
+    async def _show_pages(self) -> None:
+        operator = await self.till.operators.current()
+        if operator is None:
+            raise RuntimeError("a till that is set up has an operator")
+        await self.window.open_pages(self.till, operator)
+        await self.till.start()
+        self._ready.set()
+
+    def _show_start_problem(self, error: BaseException) -> None:
+        from cashier.ui.start_problem import StartProblemPage  # noqa: PLC0415  # not on a good day
+
+        _log.error("start_failed", error=repr(error))
+        self.window.show_alone(StartProblemPage(error, self._launch.profile, self._on_close_requested))
+
+    # Ending
+
+    def _on_close_requested(self) -> None:
+        if self._till is not None and self._till.desk.under_way():
+            from cashier.ui.closing_sheet import ClosingSheet  # noqa: PLC0415  # not at every end
+
+            sheet = ClosingSheet(self.window)
+            sheet.leave_now.connect(self._leave_now)
+            sheet.open()
+        self._tasks.start(self.stop())
+
+    def _leave_now(self) -> None:
+        """Stop waiting: what is under way stays written down as sent, and is asked about at the next start."""
+        for task in self.till.desk.under_way():
+            task.cancel()
+
+    def _on_unexpected(self, error: BaseException) -> None:
+        frame = self.window.frame
+        if frame is not None:
+            frame.on_unexpected(error)
+        else:
+            self._show_start_problem(error)
+
+
+def _profile_id(profile: Path) -> str:
+    """Return a name for the profile's secrets in the keyring: two profiles of one user keep theirs apart."""
+    return hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:16]
+
+
+def run_application(
+    launch: Launch, drive: Callable[[Application], Coroutine[Any, Any, int]] | None = None
+) -> int:
+    """Run the program and return its exit status.
+
+    Args:
+        launch: how to start it.
+        drive: runs beside the window once it is shown, such as a scripted tour; its result is the exit status.
+    """
+    import qasync  # noqa: PLC0415  # needs QT_API, which is set above
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("another kind of Qt application runs already")
+    app.setApplicationName("Cashier")
+    app.setDesktopFileName("cashier")
+    app.setQuitOnLastWindowClosed(False)
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+
+    async def main() -> int:
+        application = Application(app, launch)
+        if drive is None:
+            await application.run()
+            return 0
+        driving = asyncio.ensure_future(drive(application))
+        await application.run()
+        return await driving
+
+    with loop:
+        return int(loop.run_until_complete(main()))

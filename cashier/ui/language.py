@@ -1,0 +1,63 @@
+"""The language of the screen: translators, direction, digits and calendar, changed together at run time."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import structlog
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from cashier.resource_paths import translations_dir
+from cashier.services.preferences import Language
+from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
+from cashier.ui.style.theme import ThemeController
+
+_log = structlog.get_logger(__name__)
+
+_LOCALE_NAMES = {Language.PERSIAN: "fa_IR", Language.ARABIC: "ar_SY", Language.ENGLISH: "en_US"}
+
+
+class LanguageController(QObject):
+    """Switches the whole application, open screens included, to a language."""
+
+    def __init__(self, app: QApplication, theme: ThemeController) -> None:
+        super().__init__(app)
+        self._app = app
+        self._theme = theme
+        self._installed: list[QTranslator] = []
+        self._shown: tuple[Language, ZoneInfo] | None = None
+
+    def use(self, language: Language, zone: ZoneInfo) -> None:
+        """Show everything in `language`, with times in `zone`. Does nothing if that is so already."""
+        if self._shown == (language, zone):
+            return
+        self._shown = (language, zone)
+        locale_format = LocaleFormat(language.value, zone)
+        # First the formats and the direction, then the translators: installing one makes every widget write anew.
+        set_current_locale_format(locale_format)
+        QLocale.setDefault(QLocale(_LOCALE_NAMES[language]))
+        self._theme.set_direction(locale_format.direction)
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = [
+            translator
+            for translator in (self._qt_translator(language), self._own_translator(language))
+            if translator is not None
+        ]
+        for translator in self._installed:
+            self._app.installTranslator(translator)
+
+    def _own_translator(self, language: Language) -> QTranslator | None:
+        translator = QTranslator(self)
+        path = translations_dir() / f"cashier_{language.value}.qm"
+        if translator.load(str(path)):
+            return translator
+        _log.error("translation_missing", path=str(path))
+        return None
+
+    def _qt_translator(self, language: Language) -> QTranslator | None:
+        """Return Qt's own words (the menu of a text field); it has none for English, which they are written in."""
+        translator = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        return translator if translator.load(f"qtbase_{language.value}", folder) else None

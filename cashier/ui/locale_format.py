@@ -1,0 +1,293 @@
+"""Numbers, amounts, dates and times as the shop's language writes them, and text made safe for its direction.
+
+Amounts are handled as text throughout: nothing here turns money into a float.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCalendar, QCoreApplication, QDate, QLocale, Qt
+
+from cashier.domain.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, to_latin_digits
+from cashier.domain.text import without_bidi_controls
+
+LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
+RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
+FIRST_STRONG_ISOLATE: Final = "\u2068"
+POP_ISOLATE: Final = "\u2069"
+
+_SECONDS_IN_MINUTE: Final = 60
+_SECONDS_IN_HOUR: Final = 3600
+_SECONDS_IN_DAY: Final = 86400
+_DAYS_SAID_RELATIVELY: Final = 7
+_DECIMAL_TEXT: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Convention:
+    """What a language decides about writing numbers and dates."""
+
+    locale_name: str
+    digits: str
+    group_mark: str
+    decimal_mark: str
+    calendar: QCalendar.System
+    direction: Qt.LayoutDirection
+
+
+# The Arabic of Syria, Lebanon, Jordan and Iraq calls the months كانون الثاني، شباط، آذار …
+_CONVENTIONS: Final = {
+    "fa": _Convention(
+        "fa_IR",
+        PERSIAN_DIGITS,
+        "\u066c",
+        "\u066b",
+        QCalendar.System.Jalali,
+        Qt.LayoutDirection.RightToLeft,
+    ),
+    "ar": _Convention(
+        "ar_SY",
+        ARABIC_DIGITS,
+        "\u066c",
+        "\u066b",
+        QCalendar.System.Gregorian,
+        Qt.LayoutDirection.RightToLeft,
+    ),
+    "en": _Convention(
+        "en_GB", LATIN_DIGITS, ",", ".", QCalendar.System.Gregorian, Qt.LayoutDirection.LeftToRight
+    ),
+}
+
+LANGUAGES: Final = tuple(_CONVENTIONS)
+
+_UNIT_WORDS: Final = {
+    "IRR": {"fa": "ریال", "ar": "ريال"},
+    "IRT": {"fa": "تومان", "ar": "تومان", "en": "toman"},
+}
+
+
+def isolate_ltr(text: str) -> str:
+    """Return `text` (an IBAN, reference, code, number) set to read left to right inside any other text."""
+    return f"{LEFT_TO_RIGHT_ISOLATE}{without_bidi_controls(text)}{POP_ISOLATE}"
+
+
+def isolate(text: str) -> str:
+    """Return `text` (a person's or provider's words) set apart, its direction taken from its first letter."""
+    return f"{FIRST_STRONG_ISOLATE}{without_bidi_controls(text)}{POP_ISOLATE}"
+
+
+def plain(text: str) -> str:
+    """Return `text` without the invisible characters that would reorder what stands around it."""
+    return without_bidi_controls(text)
+
+
+class LocaleFormat:
+    """Writes for one language and one shop's time zone. Immutable; make another when either changes."""
+
+    def __init__(self, language: str, zone: ZoneInfo, *, latin_digits: bool = False) -> None:
+        """Take the language ("fa", "ar" or "en"), the shop's zone, and whether digits are to stay 0-9.
+
+        Raises:
+            KeyError: for another language.
+        """
+        self._convention = _CONVENTIONS[language]
+        self._language = language
+        self._zone = zone
+        self._locale = QLocale(self._convention.locale_name)
+        self._calendar = QCalendar(self._convention.calendar)
+        self._digits = LATIN_DIGITS if latin_digits else self._convention.digits
+        self._to_own_digits = str.maketrans(LATIN_DIGITS + ARABIC_DIGITS + PERSIAN_DIGITS, self._digits * 3)
+        self._group_mark = self._convention.group_mark
+        self._decimal_mark = self._convention.decimal_mark
+        if latin_digits:
+            # Vazirmatn and other fonts draw the Arabic marks for Arabic digits; beside 0-9 they look foreign.
+            self._group_mark, self._decimal_mark = ",", "."
+
+    @property
+    def language(self) -> str:
+        """The language's code."""
+        return self._language
+
+    @property
+    def direction(self) -> Qt.LayoutDirection:
+        """The language's reading direction."""
+        return self._convention.direction
+
+    @property
+    def group_mark(self) -> str:
+        """What stands between groups of three digits."""
+        return self._group_mark
+
+    @property
+    def decimal_mark(self) -> str:
+        """What stands before the fraction."""
+        return self._decimal_mark
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The shop's time zone."""
+        return self._zone
+
+    def digits(self, text: str) -> str:
+        """Return `text` with every digit, of whichever system, in the language's own."""
+        return text.translate(self._to_own_digits)
+
+    def group_integer(self, digits: str) -> str:
+        """Return a run of digits (any system) grouped by threes, in the language's digits and mark."""
+        first = len(digits) % 3
+        groups = [digits[:first]] if first else []
+        groups += [digits[start : start + 3] for start in range(first, len(digits), 3)]
+        return self.digits(self._group_mark.join(groups))
+
+    def amount(self, amount: str | Decimal) -> str:
+        """Return an exact decimal ("1250.5") grouped and in the language's digits; every place given is kept.
+
+        Raises:
+            ValueError: if the text is not plain decimal notation with Latin digits and a point.
+        """
+        text = f"{amount:f}" if isinstance(amount, Decimal) else amount
+        if not _DECIMAL_TEXT.fullmatch(text):
+            raise ValueError(f"not a plain decimal: {text!r}")
+        sign = "\u2212" if text.startswith("-") else ""
+        integer, point, fraction = text.removeprefix("-").partition(".")
+        written = sign + self.group_integer(integer)
+        return f"{written}{self._decimal_mark}{self.digits(fraction)}" if point else written
+
+    def unit(self, unit_code: str) -> str:
+        """Return the word for the shop's own money in the language, or the code itself for any other."""
+        return _UNIT_WORDS.get(unit_code, {}).get(self._language, unit_code)
+
+    def amount_with_unit(self, amount: str | Decimal, unit_code: str) -> str:
+        """Return the amount followed, in reading order, by its unit; safe inside text of either direction.
+
+        Raises:
+            ValueError: as `amount`.
+        """
+        outer = (
+            RIGHT_TO_LEFT_ISOLATE
+            if self.direction == Qt.LayoutDirection.RightToLeft
+            else LEFT_TO_RIGHT_ISOLATE
+        )
+        number = isolate_ltr(self.amount(amount))
+        return f"{outer}{number}\u00a0{isolate(self.unit(unit_code))}{POP_ISOLATE}"
+
+    def number(self, value: int) -> str:
+        """Return a whole number (a count) grouped, in the language's digits."""
+        return self.amount(str(value))
+
+    def time(self, moment: datetime) -> str:
+        """Return the shop's wall-clock time of an aware `moment`: "14:05"."""
+        return self.digits(f"{self._local(moment):%H:%M}")
+
+    def date_long(self, moment: datetime) -> str:
+        """Return weekday, day, month and year: «شنبه ۳۰ آبان ۱۴۰۵», "Saturday 21 November 2026"."""
+        local = self._local(moment)
+        parts = self._parts(local)
+        weekday = self._calendar.standaloneWeekDayName(self._locale, local.isoweekday())
+        month = self._calendar.monthName(self._locale, parts.month, parts.year)
+        return self.digits(f"{weekday} {parts.day} {month} {parts.year}")
+
+    def date_short(self, moment: datetime) -> str:
+        """Return the date in figures: «۱۴۰۵/۰۸/۳۰» in Persian, day first elsewhere: "21/11/2026"."""
+        parts = self._parts(self._local(moment))
+        if self._language == "fa":
+            return self.digits(f"{parts.year:04}/{parts.month:02}/{parts.day:02}")
+        return self.digits(f"{parts.day:02}/{parts.month:02}/{parts.year:04}")
+
+    def date_time(self, moment: datetime) -> str:
+        """Return the date in figures and the time."""
+        text = QCoreApplication.translate("LocaleFormat", "{date} {time}")
+        return text.format(date=self.date_short(moment), time=self.time(moment))
+
+    def duration(self, seconds: float) -> str:
+        """Return a length of time in its two largest parts: "3 min 24 s", «۳ دقیقه و ۲۴ ثانیه»."""
+        whole = max(0, int(seconds))
+        if whole < _SECONDS_IN_MINUTE:
+            return self._seconds(whole)
+        if whole < _SECONDS_IN_HOUR:
+            minutes, rest = divmod(whole, _SECONDS_IN_MINUTE)
+            return self._joined(self._minutes(minutes), self._seconds(rest) if rest else "")
+        if whole < _SECONDS_IN_DAY:
+            hours, rest = divmod(whole, _SECONDS_IN_HOUR)
+            minutes = rest // _SECONDS_IN_MINUTE
+            return self._joined(self._hours(hours), self._minutes(minutes) if minutes else "")
+        days, rest = divmod(whole, _SECONDS_IN_DAY)
+        hours = rest // _SECONDS_IN_HOUR
+        return self._joined(self._days(days), self._hours(hours) if hours else "")
+
+    def relative(self, moment: datetime, now: datetime) -> str:
+        """Return how long ago `moment` was, or its date and time when that says more (a week, or the future)."""
+        passed_s = int((now - moment).total_seconds())
+        if passed_s < 0 or passed_s >= _DAYS_SAID_RELATIVELY * _SECONDS_IN_DAY:
+            return self.date_time(moment)
+        if passed_s < _SECONDS_IN_MINUTE:
+            return QCoreApplication.translate("LocaleFormat", "just now")
+        if passed_s < _SECONDS_IN_HOUR:
+            length = self._minutes(passed_s // _SECONDS_IN_MINUTE)
+        elif passed_s < _SECONDS_IN_DAY:
+            length = self._hours(passed_s // _SECONDS_IN_HOUR)
+        else:
+            length = self._days(passed_s // _SECONDS_IN_DAY)
+        return QCoreApplication.translate("LocaleFormat", "{duration} ago").format(duration=length)
+
+    def isolate_ltr(self, text: str) -> str:
+        """Return `isolate_ltr(text)` of this module."""
+        return isolate_ltr(text)
+
+    def isolate(self, text: str) -> str:
+        """Return `isolate(text)` of this module."""
+        return isolate(text)
+
+    def plain(self, text: str) -> str:
+        """Return `plain(text)` of this module."""
+        return plain(text)
+
+    def _local(self, moment: datetime) -> datetime:
+        if moment.tzinfo is None:
+            raise ValueError("a time without a zone means nothing here")
+        return moment.astimezone(self._zone)
+
+    def _parts(self, local: datetime) -> QCalendar.YearMonthDay:
+        return self._calendar.partsFromDate(QDate(local.year, local.month, local.day))
+
+    def _joined(self, larger: str, smaller: str) -> str:
+        if not smaller:
+            return larger
+        text = QCoreApplication.translate("LocaleFormat", "{larger} {smaller}")
+        return text.format(larger=larger, smaller=smaller)
+
+    # The English says "min" and "h", which need no plural; the translations have their own forms.
+    def _seconds(self, count: int) -> str:
+        return self.digits(QCoreApplication.translate("LocaleFormat", "%n s", "seconds", count))
+
+    def _minutes(self, count: int) -> str:
+        return self.digits(QCoreApplication.translate("LocaleFormat", "%n min", "minutes", count))
+
+    def _hours(self, count: int) -> str:
+        return self.digits(QCoreApplication.translate("LocaleFormat", "%n h", "hours", count))
+
+    def _days(self, count: int) -> str:
+        return self.digits(QCoreApplication.translate("LocaleFormat", "%n d", "days", count))
+
+
+_current = LocaleFormat("en", ZoneInfo("UTC"))
+
+
+def current_locale_format() -> LocaleFormat:
+    """Return the format that widgets write with: English and UTC before one was set."""
+    return _current
+
+
+def set_current_locale_format(fmt: LocaleFormat) -> None:
+    """Make `fmt` the one that widgets write with; those on screen ask again at the next LanguageChange."""
+    global _current  # noqa: PLW0603 - like QLocale.setDefault: one language for one application
+    _current = fmt
+
+
+def digits_of(text: str) -> str:
+    """Return only the digits of `text`, in Latin."""
+    return "".join(character for character in to_latin_digits(text) if character in LATIN_DIGITS)

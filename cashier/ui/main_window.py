@@ -1,0 +1,318 @@
+"""The main window: the rail, the banner, the pages, and what lies over them before and between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from cashier.domain.operator import Operator
+from cashier.domain.payment import Payment
+from cashier.services.connectivity import Line, LineState
+from cashier.services.preferences import Preferences
+from cashier.services.till import Till
+from cashier.ui.language import LanguageController
+from cashier.ui.locale_format import current_locale_format
+from cashier.ui.messages import line_word
+from cashier.ui.pages.attention_page import AttentionPage
+from cashier.ui.pages.payment_page import PaymentPage
+from cashier.ui.style.theme import ThemeController
+from cashier.ui.tasks import TaskOwner
+from cashier.ui.widgets import Banner, NavigationRail, Sheet, StateKind
+
+DEFAULT_SIZE: Final = (1366, 768)
+MINIMUM_SIZE: Final = (1024, 680)
+
+PAYMENT, ATTENTION, SETTINGS = "nav.payment", "nav.attention", "nav.settings"
+_KEYS: Final = {PAYMENT: "F2", ATTENTION: "F6", SETTINGS: "Ctrl+,"}
+
+
+class MainWindow(QMainWindow):
+    """The one window of the till.
+
+    Signals:
+        close_requested: the person wants to leave; whoever runs the program ends it in order.
+    """
+
+    close_requested = Signal()
+
+    def __init__(self, theme: ThemeController, language: LanguageController) -> None:
+        super().__init__()
+        self._theme = theme
+        self._language = language
+        self._may_close = False
+        self._till: Till | None = None
+        self._frame: Frame | None = None
+        self._shop_name = ""
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.resize(*DEFAULT_SIZE)
+        self.setObjectName("mainWindow")
+        self.retranslate()
+
+    @property
+    def frame(self) -> Frame | None:
+        """The pages, once the till is open."""
+        return self._frame
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show something by itself, without rail and pages: a question at the start, the lock."""
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def drop_alone(self) -> None:
+        """Take away whatever was shown by itself, and show the pages again if there are any."""
+        for index in reversed(range(self._stack.count())):
+            widget = self._stack.widget(index)
+            if widget is not None and widget is not self._frame:
+                self._stack.removeWidget(widget)
+                widget.deleteLater()
+        if self._frame is not None:
+            self._stack.setCurrentWidget(self._frame)
+
+    def use_preferences(self, preferences: Preferences) -> None:
+        """Show everything as the shop wants it."""
+        self._theme.set_choice(preferences.appearance.value)
+        self._language.use(preferences.language, preferences.zone)
+        self.retranslate(preferences.shop_name)
+
+    async def open_pages(self, till: Till, operator: Operator) -> None:
+        """Show the pages over an open till."""
+        self._till = till
+        frame = Frame(till, self.lock_requested)
+        self._frame = frame
+        frame.show_operator(operator)
+        self._stack.addWidget(frame)
+        self.drop_alone()
+        await frame.load()
+
+    def lock_requested(self) -> None:
+        """Cover everything with the lock."""
+        from cashier.ui.lock_screen import LockScreen  # noqa: PLC0415  # not needed by the first window
+
+        frame, till = self._frame, self._till
+        if frame is None or till is None or self._stack.currentWidget() is not frame:
+            return
+        if Sheet.any_open(self):
+            frame.show_notice(StateKind.INFO, self.tr("Close the payment first, then lock the till."))
+            return
+        tasks = TaskOwner(frame.on_unexpected)
+
+        def unlocked() -> None:
+            tasks.cancel_all()
+            self.drop_alone()
+
+        self.show_alone(LockScreen(till, tasks, unlocked))
+
+    def allow_closing(self) -> None:
+        """Let the window close for good."""
+        self._may_close = True
+        if self._frame is not None:
+            self._frame.close_frame()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for an orderly end instead of vanishing with a payment under way."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the title anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self, shop_name: str | None = None) -> None:
+        """Write the window's title."""
+        if shop_name is not None:
+            self._shop_name = shop_name
+        title = self.tr("Cashier")
+        self.setWindowTitle(f"{self._shop_name} · {title}" if self._shop_name else title)
+
+
+class Frame(QWidget):
+    """Rail, banner and pages over an open till."""
+
+    def __init__(self, till: Till, lock: Callable[[], None]) -> None:
+        super().__init__()
+        self._till = till
+        self._operator: Operator | None = None
+        self._notice: tuple[StateKind, str] | None = None
+        self._tasks = TaskOwner(self.on_unexpected)
+        self._rail = NavigationRail()
+        self._banner = Banner()
+        self._banner.setObjectName("frame.banner")
+        self._pages = QStackedWidget()
+        self.payment_page = PaymentPage(till, self.on_unexpected, lambda: self.go_to(SETTINGS))
+        self.attention_page = AttentionPage(till, self.on_unexpected, self.open_payment)
+        self._settings_page: QWidget | None = None
+        self._pages.addWidget(self.payment_page)
+        self._pages.addWidget(self.attention_page)
+        main = QVBoxLayout()
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        main.addWidget(self._banner)
+        main.addWidget(self._pages, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(main, 1)
+        self._rail.add_entry(PAYMENT, "card", "")
+        self._rail.add_entry(ATTENTION, "warning", "")
+        self._rail.add_entry(SETTINGS, "gear", "")
+        self._rail.set_current(PAYMENT)
+        self._rail.entry_activated.connect(self.go_to)
+        self._rail.lock_requested.connect(lock)
+        self._banner.action_triggered.connect(self._dismiss_notice)
+        self.attention_page.counted.connect(lambda count: self._rail.set_badge(ATTENTION, count))
+        self._ending = [
+            till.connectivity.changes.subscribe(self._on_line),
+        ]
+        for name, key in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda name=name: self.go_to(name))
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(lock)
+        self.retranslate()
+
+    async def load(self) -> None:
+        """Read what the pages show."""
+        await self.payment_page.load()
+        await self.attention_page.load()
+
+    def show_operator(self, operator: Operator) -> None:
+        """Name who works here at the foot of the rail."""
+        self._operator = operator
+        self._rail.set_operator(operator.name, self._till.preferences.current.shop_name)
+
+    def go_to(self, name: str) -> None:
+        """Show a page by its name on the rail; not while a dialog lies over the pages."""
+        if Sheet.any_open(self):
+            self._rail.set_current(self._current_name())
+            return
+        self._rail.set_current(name)
+        if name == SETTINGS:
+            self._pages.setCurrentWidget(self._settings())
+        else:
+            self._pages.setCurrentWidget(self.attention_page if name == ATTENTION else self.payment_page)
+
+    def open_payment(self, payment: Payment) -> None:
+        """Take up a payment where it was left."""
+        self._tasks.start(self._open_payment(payment))
+
+    async def _open_payment(self, payment: Payment) -> None:
+        account = await self._till.desk.account_of(payment)
+        self.payment_page.open_payment(payment, account)
+
+    def on_unexpected(self, error: BaseException) -> None:
+        """Tell of a fault of the program itself; the log has the whole of it."""
+        self.show_notice(
+            StateKind.DANGER,
+            self.tr(
+                "Something went wrong in the program; what was typed is kept. The log says more: {error}"
+            ).format(error=current_locale_format().isolate_ltr(type(error).__name__)),
+        )
+
+    def show_notice(self, kind: StateKind, text: str) -> None:
+        """Show a sentence over the page until it is dismissed."""
+        self._notice = (kind, text)
+        self._show_banner()
+
+    def close_frame(self) -> None:
+        """Stop listening; the window is going."""
+        for end in self._ending:
+            end()
+        self.payment_page.close_page()
+        self.attention_page.close_page()
+        close_settings = getattr(self._settings_page, "close_page", None)
+        if close_settings is not None:
+            close_settings()
+        self._tasks.cancel_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self._rail.set_title(self.tr("Cashier"))
+        self._rail.set_entry_text(PAYMENT, self.tr("Take payment"))
+        self._rail.set_entry_text(ATTENTION, self.tr("Needs attention"))
+        self._rail.set_entry_text(SETTINGS, self.tr("Settings"))
+        if self._operator is not None:
+            self.show_operator(self._operator)
+        self._show_line()
+        self._show_banner()
+
+    def _settings(self) -> QWidget:
+        if self._settings_page is None:
+            from cashier.ui.pages.settings_page import SettingsPage  # noqa: PLC0415  # not for the first window
+
+            self._settings_page = SettingsPage(self._till, self._tasks)
+            self._pages.addWidget(self._settings_page)
+        return self._settings_page
+
+    def _current_name(self) -> str:
+        page = self._pages.currentWidget()
+        if page is self.attention_page:
+            return ATTENTION
+        return PAYMENT if page is self.payment_page else SETTINGS
+
+    def _on_line(self, line: Line) -> None:
+        del line
+        self._show_line()
+        self._show_banner()
+
+    def _worst_line(self) -> Line | None:
+        """Return the line that most needs telling; None if no provider was called yet."""
+        order = list(LineState)
+        lines = self._till.connectivity.lines()
+        return max(lines, key=lambda line: order.index(line.state), default=None)
+
+    def _show_line(self) -> None:
+        worst = self._worst_line()
+        kind, _, word = line_word(worst.state if worst else LineState.ONLINE)
+        self._rail.set_connection(kind, word)
+
+    def _show_banner(self) -> None:
+        if self._notice is not None:
+            kind, text = self._notice
+            self._banner.show_message(kind, text, self.tr("Close"))
+            return
+        worst = self._worst_line()
+        if worst is None or worst.state is LineState.ONLINE:
+            self._banner.clear()
+            return
+        self._banner.show_message(StateKind.WARNING, self._line_sentence(worst))
+
+    def _line_sentence(self, line: Line) -> str:
+        fmt = current_locale_format()
+        since = fmt.isolate_ltr(fmt.time(line.since))
+        sentences = {
+            LineState.OFFLINE: self.tr(
+                "No connection since {time}. Nothing that was not sent is lost; payments can be kept as drafts."
+            ),
+            LineState.PROVIDER_DOWN: self.tr(
+                "The provider has been answering with faults of its own since {time}."
+            ),
+            LineState.CREDENTIALS_REFUSED: self.tr(
+                "The provider does not accept the account's key. Look at it under Settings, Accounts."
+            ),
+            LineState.ADDRESS_NOT_ALLOWED: self.tr(
+                "The provider does not know this shop's internet address. Register it with the provider."
+            ),
+        }
+        return sentences[line.state].format(time=since)
+
+    def _dismiss_notice(self) -> None:
+        self._notice = None
+        self._show_banner()

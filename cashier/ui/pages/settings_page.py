@@ -1,0 +1,77 @@
+"""Settings (what is in them so far): accounts with providers, appearance and language, the shop."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cashier.services.till import Till
+from cashier.ui.pages.settings_accounts import AccountsSection
+from cashier.ui.pages.settings_preferences import AppearanceSection, PreferenceKeeper, ShopSection
+from cashier.ui.style.tokens import Spacing
+from cashier.ui.tasks import TaskOwner
+from cashier.ui.widgets import TextLabel
+
+# Narrower than this, the sections stand below each other.
+_TWO_COLUMNS_FROM: Final = 900
+
+
+class SettingsPage(QWidget):
+    """The page behind `nav.settings`."""
+
+    def __init__(self, till: Till, tasks: TaskOwner, parent: QWidget | None = None) -> None:
+        """Show the settings of `till`; coroutines run through `tasks`."""
+        super().__init__(parent)
+        self._title = TextLabel(role="title")
+        self._accounts = AccountsSection(till, tasks)
+        keeper = PreferenceKeeper(till.preferences)
+        appearance = AppearanceSection(till.preferences, keeper, tasks)
+        shop = ShopSection(till.preferences, keeper, tasks)
+        beside = QVBoxLayout()
+        beside.setSpacing(Spacing.L)
+        beside.addWidget(appearance)
+        beside.addWidget(shop)
+        beside.addStretch(1)
+        self._sections = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sections.setSpacing(Spacing.L)
+        self._sections.addWidget(self._accounts, 3)
+        self._sections.addLayout(beside, 2)
+        stage = QWidget()
+        stage.setObjectName("scrolled")
+        column = QVBoxLayout(stage)
+        column.setContentsMargins(Spacing.XXL, Spacing.XL, Spacing.XXL, Spacing.XL)
+        column.setSpacing(Spacing.XL)
+        column.addWidget(self._title)
+        column.addLayout(self._sections)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setWidget(stage)
+        stage.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sections side by side where there is room."""
+        super().resizeEvent(event)
+        wide = self.width() >= _TWO_COLUMNS_FROM
+        self._sections.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def retranslate(self) -> None:
+        """Write every text in the language of the screen."""
+        self._title.setText(self.tr("Settings"))

@@ -1,0 +1,640 @@
+"""The dialog that takes one payment from its request to its end, and never leaves the cashier guessing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cashier.domain.account import Account
+from cashier.domain.operation import Operation, OperationState
+from cashier.domain.payment import Payment, PaymentReason, PaymentState
+from cashier.providers.catalogue import PROVIDERS
+from cashier.providers.errors import ProviderError
+from cashier.providers.protocol import Confirmation
+from cashier.services.payment_desk import PaymentNotReadyError
+from cashier.services.payment_form import CheckedPayment
+from cashier.services.provider_clients import CredentialsMissingError
+from cashier.services.till import Till
+from cashier.storage.errors import StorageUnavailableError
+from cashier.ui.locale_format import current_locale_format
+from cashier.ui.messages import (
+    credentials_missing_message,
+    provider_message,
+    reason_message,
+    state_word,
+    storage_message,
+    vault_message,
+)
+from cashier.ui.payment_faces import (
+    CodeFace,
+    Face,
+    OutcomeFace,
+    SendingFace,
+    TokenFace,
+    centered_label,
+    face_of,
+    grouped_number,
+)
+from cashier.ui.style.tokens import Spacing
+from cashier.ui.tasks import TaskOwner
+from cashier.ui.widgets import (
+    AmountLabel,
+    CopyLabel,
+    QuietButton,
+    Sheet,
+    StateChip,
+    StateKind,
+)
+from cashier.vault.protocol import VaultError
+
+POLL_INTERVAL_S: Final = 2.0
+# Long enough that the Enter which confirmed a payment cannot also dismiss its ending unseen.
+ARMING_MS: Final = 400
+_TICK_MS: Final = 250
+_LAST_MINUTES: Final = timedelta(minutes=5)
+_RETRY_EXPIRY_S: Final = 5.0
+
+# What a step can meet that is not a fault of ours, and is told in the dialog.
+_TOLD = (ProviderError, StorageUnavailableError, VaultError, CredentialsMissingError)
+
+
+class PaymentDialog(Sheet):
+    """Takes one payment. Closing it early loses nothing: the payment stays open and can be taken up again."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        till: Till,
+        on_unexpected: Callable[[BaseException], None],
+        *,
+        poll_interval_s: float = POLL_INTERVAL_S,
+    ) -> None:
+        super().__init__(window)
+        self.setObjectName("paymentDialog")
+        self._till = till
+        self._tasks = TaskOwner(on_unexpected)
+        self._poll_interval_s = poll_interval_s
+        self._payment: Payment | None = None
+        self._operation: Operation | None = None
+        self._account: Account | None = None
+        self._checked: CheckedPayment | None = None
+        self._intent_id = ""
+        self._face = Face.SENDING
+        self._busy = False
+        self._trouble = ""
+        self._polling: asyncio.Task[Any] | None = None
+        self._expire_after: datetime | None = None
+        self._unsubscribe = till.payments.changes.subscribe(self._on_change)
+        self._build()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._arming = QTimer(self)
+        self._arming.setSingleShot(True)
+        self._arming.setInterval(ARMING_MS)
+        self._arming.timeout.connect(self._arm)
+        self.finished.connect(self._on_finished)
+
+    # Beginning
+
+    def request(self, account: Account, checked: CheckedPayment) -> None:
+        """Ask for a new payment, and show what becomes of it."""
+        self._account, self._checked = account, checked
+        self._intent_id = self._till.payments.new_intent()
+        self.open()
+        self._tick.start()
+        self._step(self._request())
+
+    def resume(self, payment: Payment, account: Account) -> None:
+        """Take up a payment where it was left, or show how it ended."""
+        self._account = account
+        self._payment = payment
+        self.open()
+        self._tick.start()
+        self._tasks.start(self._reread())
+
+    @property
+    def keeps_form(self) -> bool:
+        """Whether what was typed is still needed: nothing became of it."""
+        if self._payment is None:
+            return bool(self._trouble)
+        refused_at_once = self._payment.state is PaymentState.DECLINED and self._payment.provider_key is None
+        return refused_at_once or self._face is Face.NOT_SENT
+
+    @property
+    def payment(self) -> Payment | None:
+        """The payment as last seen; None before it was written down."""
+        return self._payment
+
+    # Layout
+
+    def _build(self) -> None:
+        self._chip = StateChip(StateKind.INFO, "")
+        self._chip.setObjectName("paymentDialog.state")
+        self._reference = CopyLabel(tone="muted")
+        self._reference.setObjectName("paymentDialog.reference")
+        head = QHBoxLayout()
+        head.addWidget(self._chip)
+        head.addStretch(1)
+        head.addWidget(self._reference)
+        self._amount = AmountLabel()
+        self._amount.set_alignment("center")
+        self._customer = centered_label("body", "muted")
+        self._sending, self._code, self._token, self._outcome = (
+            SendingFace(),
+            CodeFace(),
+            TokenFace(),
+            OutcomeFace(),
+        )
+        self._faces = (self._sending, self._code, self._token, self._outcome)
+        self._close = QuietButton(key_hint="Esc")
+        self._close.setObjectName("paymentDialog.close")
+        self._again = QuietButton()
+        self._again.setObjectName("paymentDialog.again")
+        self._cancel = QuietButton()
+        self._cancel.setObjectName("paymentDialog.cancel")
+        foot = QHBoxLayout()
+        foot.addWidget(self._close)
+        foot.addStretch(1)
+        foot.addWidget(self._cancel)
+        foot.addWidget(self._again)
+        self.body.addLayout(head)
+        self.body.addSpacing(Spacing.XS)
+        self.body.addWidget(self._amount)
+        self.body.addWidget(self._customer)
+        for face in self._faces:
+            face.hide()
+            self.body.addWidget(face)
+        self.body.addLayout(foot)
+        for button in (self._close, self._again, self._cancel):
+            button.setAutoDefault(False)
+        self._code.confirm.clicked.connect(self._on_confirm)
+        self._code.code.textEdited.connect(lambda _: self._code.set_message(""))
+        self._token.collect.clicked.connect(self._on_collect)
+        self._outcome.primary.clicked.connect(self._on_primary)
+        self._outcome.secondary.clicked.connect(self._on_secondary)
+        self._close.clicked.connect(self.reject)
+        self._again.clicked.connect(lambda: self._step(self._request_again()))
+        self._cancel.clicked.connect(lambda: self._step(self._give_up()))
+        self._render()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._render()
+
+    # Steps
+
+    def _step(self, step: Coroutine[Any, Any, None]) -> None:
+        """Take one step; while it is under way no other begins."""
+        if self._busy:
+            step.close()
+            return
+        self._busy = True
+        self._trouble = ""
+        self._render()
+        self._tasks.start(self._guarded(step))
+
+    async def _guarded(self, step: Coroutine[Any, Any, None]) -> None:
+        try:
+            await step
+        except PaymentNotReadyError as error:
+            self._payment = error.payment
+        except _TOLD as error:
+            self._trouble = _words_of(error)
+            await self._reread_quietly()
+        finally:
+            self._busy = False
+            await self._reread_operation()
+            self._render(fresh=True)
+
+    async def _request(self) -> None:
+        account, checked = self._account, self._checked
+        if account is None or checked is None:
+            raise RuntimeError("a request needs an account and a form")
+        self._payment = await self._till.payments.request(self._intent_id, account, checked)
+
+    async def _send_again(self) -> None:
+        if self._payment is None:
+            await self._request()
+        else:
+            self._payment = await self._till.payments.send_draft(self._payment.id)
+
+    async def _confirm_step(self, code: str) -> None:
+        self._payment = await self._till.payments.confirm(self._known.id, code)
+
+    async def _request_again(self) -> None:
+        self._payment = await self._till.payments.request_again(self._known.id)
+        self._code.code.clear()
+
+    async def _give_up(self) -> None:
+        self._payment = await self._till.payments.cancel(self._known.id)
+
+    async def _ask_now(self) -> None:
+        self._payment = await self._till.reconciliation.ask(self._known.id)
+
+    async def _expire(self) -> None:
+        self._payment = await self._till.payments.expire(self._known.id)
+
+    async def _reread(self) -> None:
+        await self._reread_quietly()
+        await self._reread_operation()
+        self._render(fresh=True)
+
+    async def _reread_quietly(self) -> None:
+        if self._payment is None:
+            return
+        try:
+            self._payment = await self._till.payments.get(self._payment.id)
+        except StorageUnavailableError as error:
+            # What was read last stays on the screen, with why it may be old.
+            self._trouble = _words_of(error)
+
+    async def _reread_operation(self) -> None:
+        if self._payment is None:
+            return
+        try:
+            self._operation = await self._till.payments.last_operation(self._payment.id)
+        except StorageUnavailableError as error:
+            self._trouble = _words_of(error)
+
+    async def _poll(self) -> None:
+        """Look whether the customer has paid, as long as the dialog waits for it."""
+        while True:
+            try:
+                self._payment = await self._till.payments.refresh(self._known.id)
+                self._trouble = ""
+            except _TOLD as error:
+                self._trouble = _words_of(error)
+            self._render()
+            await asyncio.sleep(self._poll_interval_s)
+
+    @property
+    def _known(self) -> Payment:
+        if self._payment is None:
+            raise RuntimeError("this step needs a payment")
+        return self._payment
+
+    # What people do
+
+    def _on_confirm(self) -> None:
+        if self._busy:
+            return
+        if not self._code.code.is_complete():
+            length = current_locale_format().number(self._code.code.length())
+            self._code.set_message(self.tr("The code has {length} digits.").format(length=length))
+            self._code.code.setFocus()
+            return
+        self._step(self._confirm_step(self._code.code.code()))
+
+    def _on_collect(self) -> None:
+        self._step(self._confirm_step(""))
+
+    def _on_primary(self) -> None:
+        if self._face is Face.NOT_SENT:
+            self._step(self._send_again())
+        elif self._face is Face.UNKNOWN:
+            self._step(self._ask_now())
+        elif self._face is Face.NO_ANSWER or (self._face is Face.EXPIRED and self._may_ask_again):
+            self._step(self._request_again() if self._face is Face.NO_ANSWER else self._request_anew())
+        else:
+            self.accept()
+
+    def _on_secondary(self) -> None:
+        if self._face is Face.NO_ANSWER:
+            self._step(self._give_up())
+        else:
+            self.accept()
+
+    async def _request_anew(self) -> None:
+        """Ask for the same again as a new payment; the old one stays as it ended."""
+        old, account = self._known, self._account
+        if account is None:
+            raise RuntimeError("a request needs an account")
+        checked = CheckedPayment(money=old.money, customer_no=old.customer_no, note=old.note)
+        self._code.code.clear()
+        self._payment = await self._till.payments.request(self._till.payments.new_intent(), account, checked)
+
+    @property
+    def _may_ask_again(self) -> bool:
+        return self._account is not None and self._account.removed_at is None
+
+    def reject(self) -> None:
+        """Leave it as it is; a draft that was never sent goes back to the form it came from."""
+        unsent = self._face is Face.NOT_SENT and self._checked is not None and not self._busy
+        if unsent and self._payment is not None:
+            # The desk owns the step, so it goes on although the dialog closes.
+            asyncio.get_event_loop().create_task(self._drop_draft(self._payment.id))
+        super().reject()
+
+    async def _drop_draft(self, payment_id: str) -> None:
+        try:
+            await self._till.payments.cancel(payment_id)
+        except (PaymentNotReadyError, *_TOLD):
+            # It then stays a draft, and in the list of open payments: nothing was asked of anyone.
+            return
+
+    # What happens
+
+    def _on_change(self, changed: Payment) -> None:
+        if self._payment is None and changed.intent_id == self._intent_id:
+            self._payment = changed
+        elif self._payment is None or changed.id != self._payment.id:
+            return
+        self._payment = changed
+        if not self._busy:
+            self._tasks.start(self._reread())
+
+    def _on_tick(self) -> None:
+        payment = self._payment
+        if payment is None:
+            return
+        now = self._till.session.clock.now()
+        if self._face in {Face.CODE, Face.TOKEN} and payment.expires_at is not None:
+            self._show_countdown(payment, payment.expires_at, now)
+            due = now >= (self._expire_after or payment.expires_at)
+            if due and not self._busy and not (self._face is Face.TOKEN and payment.customer_paid_at):
+                self._expire_after = now + timedelta(seconds=_RETRY_EXPIRY_S)
+                self._step(self._expire())
+        elif self._face is Face.UNKNOWN:
+            self._outcome.set_detail(self._asking_words(now))
+
+    def _on_finished(self) -> None:
+        self._tick.stop()
+        self._arming.stop()
+        self._unsubscribe()
+        self._tasks.cancel_all()
+        self.deleteLater()
+
+    # What is shown
+
+    def _render(self, *, fresh: bool = False) -> None:
+        payment, account = self._payment, self._account
+        before = self._face
+        self._face = self._current_face()
+        money = payment.money if payment else self._checked.money if self._checked else None
+        customer_no = payment.customer_no if payment else self._checked.customer_no if self._checked else ""
+        if money is not None:
+            self._amount.set_amount(money.text, money.code)
+        self._customer.setVisible(bool(customer_no))
+        self._customer.setText(self.tr("from customer {number}").format(number=grouped_number(customer_no)))
+        self._reference.set_text(payment.reference if payment else "")
+        state = payment.state if payment else PaymentState.REQUESTING
+        kind, icon_name, word = state_word(state)
+        self._chip.set_state(kind, word, icon_name)
+        self._chip.setProperty("state", state.value)
+        self.set_title(word)
+        if self._face is Face.SENDING:
+            self._put_on(self._sending)
+        elif self._face is Face.CODE:
+            self._render_code(fresh=fresh)
+        elif self._face is Face.TOKEN and payment is not None and account is not None:
+            self._render_token(payment, account)
+        else:
+            self._render_outcome()
+        self._render_foot()
+        self._watch_token()
+        if self._face is not before:
+            self._on_new_face()
+        self.updateGeometry()
+
+    def _put_on(self, shown: QWidget) -> None:
+        """Show one face alone; the card is as high as that face, not as the highest."""
+        if not shown.isHidden():
+            return
+        # A widget that is hidden with the focus gives it to the next one, which may lie outside the dialog.
+        focused = self.focusWidget()
+        if focused is not None and any(face.isAncestorOf(focused) for face in self._faces):
+            self._close.setFocus()
+        for face in self._faces:
+            face.setVisible(face is shown)
+
+    def _current_face(self) -> Face:
+        payment, account = self._payment, self._account
+        if payment is None or account is None:
+            return Face.SENDING if self._busy or not self._trouble else Face.NOT_SENT
+        if payment.state is PaymentState.DRAFT and self._busy:
+            return Face.SENDING
+        traits = PROVIDERS[account.provider].traits
+        return face_of(payment, traits.confirmation if traits else Confirmation.CODE)
+
+    def _on_new_face(self) -> None:
+        """Give the focus to what the new face is for."""
+        self._arming.stop()
+        if self._face is Face.CODE:
+            self._code.confirm.setDefault(True)
+            self._code.code.setFocus()
+        elif self._face is Face.TOKEN:
+            self._token.collect.setDefault(True)
+            self._close.setFocus()
+        elif self._face is not Face.SENDING:
+            self._outcome.primary.setEnabled(False)
+            self._arming.start()
+        if self._face is Face.SENDING:
+            self._close.setFocus()
+
+    def _arm(self) -> None:
+        self._outcome.primary.setEnabled(not self._busy)
+        self._outcome.primary.setDefault(True)
+        self._outcome.primary.setFocus()
+
+    def _render_code(self, *, fresh: bool) -> None:
+        self._put_on(self._code)
+        confirming = self._busy or self._known.state is PaymentState.CONFIRMING
+        self._code.confirm.set_busy(confirming)
+        self._code.confirm.setEnabled(not confirming)
+        self._code.code.setReadOnly(confirming)
+        if not fresh:
+            return
+        reason = self._known.reason
+        if self._trouble:
+            self._code.set_message(self._trouble)
+        elif reason is not None:
+            self._code.set_message(reason_message(reason, self._known.provider_message))
+        if reason is PaymentReason.WRONG_CODE:
+            self._code.code.select_for_retyping()
+
+    def _render_token(self, payment: Payment, account: Account) -> None:
+        self._put_on(self._token)
+        token = payment.provider_key or ""
+        if self._token.token.text() != token:
+            self._token.token.set_text(token)
+            template = account.text("qr_template") or "{token}"
+            self._token.qr.set_data(template.replace("{token}", token))
+        customer_paid = payment.customer_paid_at is not None
+        collecting = payment.state is PaymentState.CONFIRMING
+        self._token.set_live(customer_paid=customer_paid)
+        self._token.collect.setEnabled(customer_paid and not collecting and not self._busy)
+        self._token.collect.set_busy(collecting)
+        if customer_paid and self._token.collect.isEnabled() and not self._token.collect.hasFocus():
+            self._token.collect.setFocus()
+        words = reason_message(payment.reason, payment.provider_message) if payment.reason else ""
+        self._token.set_message(self._trouble or words)
+
+    def _watch_token(self) -> None:
+        waits = (
+            self._face is Face.TOKEN
+            and self._payment is not None
+            and self._payment.state is PaymentState.AWAITING_CUSTOMER
+            and self.is_open()
+        )
+        if waits and (self._polling is None or self._polling.done()):
+            self._polling = self._tasks.start(self._poll())
+        elif not waits and self._polling is not None:
+            if self._polling is not asyncio.current_task():
+                self._polling.cancel()
+            self._polling = None
+
+    def _show_countdown(self, payment: Payment, expires_at: datetime, now: datetime) -> None:
+        left, whole = expires_at - now, expires_at - payment.created_at
+        bar = self._code.countdown if self._face is Face.CODE else self._token.countdown
+        bar.set_time(left.total_seconds(), whole.total_seconds())
+        self._token.warning.setVisible(left <= _LAST_MINUTES)
+
+    def _render_foot(self) -> None:
+        open_faces = {Face.CODE, Face.TOKEN}
+        waiting = self._face in open_faces
+        self._close.setText(self.tr("Close") if self._is_over else self.tr("Continue later"))
+        if self._face is Face.NOT_SENT:
+            self._close.setText(self.tr("Back to the form") if self._checked else self.tr("Close"))
+        self._again.setText(self.tr("Ask again"))
+        self._again.setVisible(waiting and not self._paid_by_customer)
+        self._again.setEnabled(not self._busy)
+        self._cancel.setText(self.tr("Cancel payment"))
+        self._cancel.setVisible(waiting and not self._paid_by_customer)
+        self._cancel.setEnabled(not self._busy)
+
+    @property
+    def _is_over(self) -> bool:
+        return self._face in {Face.PAID, Face.NOT_PAID, Face.EXPIRED}
+
+    @property
+    def _paid_by_customer(self) -> bool:
+        return self._payment is not None and self._payment.customer_paid_at is not None
+
+    def _render_outcome(self) -> None:
+        self._put_on(self._outcome)
+        self._outcome.set_detail("")
+        self._outcome.primary.set_busy(self._busy)
+        if not self._arming.isActive():
+            self._outcome.primary.setEnabled(not self._busy)
+        {
+            Face.PAID: self._render_paid,
+            Face.NOT_PAID: self._render_not_paid,
+            Face.NOT_SENT: self._render_not_sent,
+            Face.EXPIRED: self._render_expired,
+            Face.UNKNOWN: self._render_unknown,
+            Face.NO_ANSWER: self._render_no_answer,
+        }[self._face]()
+
+    def _render_paid(self) -> None:
+        payment, fmt = self._known, current_locale_format()
+        at = payment.paid_at or payment.updated_at
+        self._outcome.show_outcome(
+            StateKind.SUCCESS,
+            "check",
+            self.tr("Paid"),
+            fmt.date_time(at),
+            primary=self.tr("New payment"),
+        )
+        if payment.provider_reference:
+            number = fmt.isolate_ltr(fmt.plain(payment.provider_reference))
+            self._outcome.set_detail(self.tr("Provider's number: {number}").format(number=number))
+
+    def _render_not_paid(self) -> None:
+        payment = self._known
+        words = reason_message(payment.reason, payment.provider_message) if payment.reason else ""
+        icon_name = "back" if payment.state is PaymentState.AUTO_REFUNDED else "cross"
+        self._outcome.show_outcome(
+            StateKind.DANGER,
+            icon_name,
+            self.tr("Not paid"),
+            words,
+            primary=self.tr("Back to the form") if self.keeps_form else self.tr("New payment"),
+        )
+
+    def _render_not_sent(self) -> None:
+        words = self._trouble
+        if not words and self._payment is not None and self._payment.reason is not None:
+            words = reason_message(self._payment.reason, self._payment.provider_message)
+        self._outcome.show_outcome(
+            StateKind.WARNING,
+            "offline",
+            self.tr("Not sent"),
+            words,
+            primary=self.tr("Send now") if self._checked is None else self.tr("Try again"),
+            secondary=self.tr("Keep as a draft") if self._payment is not None and self._checked else "",
+        )
+
+    def _render_expired(self) -> None:
+        self._outcome.show_outcome(
+            StateKind.WARNING,
+            "clock",
+            self.tr("Expired"),
+            self.tr("The time ran out and nothing was paid. You can ask the customer again."),
+            primary=self.tr("Ask again") if self._may_ask_again else self.tr("Close"),
+            secondary=self.tr("New payment") if self._may_ask_again else "",
+        )
+
+    def _render_unknown(self) -> None:
+        payment = self._known
+        text = self.tr("Do not ask the customer to pay again. We are asking the provider what became of it.")
+        if payment.reason in {PaymentReason.MISMATCH, PaymentReason.UNREADABLE_STATE}:
+            text = reason_message(payment.reason, payment.provider_message)
+        elif self._operation is not None and self._operation.state is OperationState.NEEDS_PERSON:
+            text = self.tr(
+                "Do not ask the customer to pay again. The provider could not tell us; look into its own panel,"
+                " then ask again here."
+            )
+        self._outcome.show_outcome(
+            StateKind.WARNING,
+            "question",
+            self.tr("Not known yet"),
+            f"{text}\n{self._trouble}" if self._trouble else text,
+            primary=self.tr("Ask now"),
+        )
+        self._outcome.set_detail(self._asking_words(self._till.session.clock.now()))
+
+    def _render_no_answer(self) -> None:
+        self._outcome.show_outcome(
+            StateKind.WARNING,
+            "question",
+            self.tr("No answer"),
+            self.tr(
+                "The request left, but no answer came. No money has moved: you can ask again, and an earlier"
+                " request just expires."
+            ),
+            primary=self.tr("Ask again"),
+            secondary=self.tr("Cancel payment"),
+        )
+        if self._trouble:
+            self._outcome.set_detail(self._trouble)
+
+    def _asking_words(self, now: datetime) -> str:
+        operation, fmt = self._operation, current_locale_format()
+        if operation is None or not operation.attempts:
+            return ""
+        asked = fmt.digits(self.tr("Asked %n time(s).", "", operation.attempts))
+        if operation.next_attempt_at is None or operation.next_attempt_at <= now:
+            return asked
+        left_s = (operation.next_attempt_at - now).total_seconds()
+        again = self.tr("Asking again in {time}.").format(time=fmt.duration(max(1, round(left_s))))
+        return f"{asked} {again}"
+
+
+def _words_of(error: Exception) -> str:
+    if isinstance(error, StorageUnavailableError):
+        return storage_message(error.trouble)
+    if isinstance(error, VaultError):
+        return vault_message(error)
+    if isinstance(error, CredentialsMissingError):
+        return credentials_missing_message(error)
+    if isinstance(error, ProviderError):
+        return provider_message(error)
+    raise TypeError(f"nothing is said about {error!r}")

@@ -1,0 +1,324 @@
+"""The faces of the payment dialog: what it shows while a payment is under way, and how it ends."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cashier.domain.payment import Payment, PaymentReason, PaymentState
+from cashier.providers.protocol import Confirmation
+from cashier.ui.locale_format import current_locale_format
+from cashier.ui.style.icons import paint_icon
+from cashier.ui.style.theme import current_theme
+from cashier.ui.style.tokens import Spacing
+from cashier.ui.widgets import (
+    CodeEdit,
+    CopyLabel,
+    CountdownBar,
+    PrimaryButton,
+    QrView,
+    SecondaryButton,
+    Spinner,
+    StateKind,
+    TextLabel,
+)
+from cashier.ui.widgets.painting import paint_box
+
+_EMBLEM_SIZE: Final = 72
+_EMBLEM_ICON_SIZE: Final = 36
+QR_SIZE: Final = 176
+
+
+class Face(Enum):
+    """What the dialog shows."""
+
+    SENDING = "sending"
+    NOT_SENT = "not_sent"  # nothing left this machine; the draft can be sent again
+    CODE = "code"
+    TOKEN = "token"  # noqa: S105  # the face of a token payment, not a secret
+    PAID = "paid"
+    NOT_PAID = "not_paid"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"  # money may have moved
+    NO_ANSWER = "no_answer"  # the opening got no answer; no money can have moved
+
+
+_ENDED = {
+    PaymentState.PAID: Face.PAID,
+    PaymentState.DECLINED: Face.NOT_PAID,
+    PaymentState.CANCELLED: Face.NOT_PAID,
+    PaymentState.AUTO_REFUNDED: Face.NOT_PAID,
+    PaymentState.EXPIRED: Face.EXPIRED,
+}
+
+
+def face_of(payment: Payment, confirmation: Confirmation) -> Face:
+    """Return the face that shows a payment as it stands."""
+    if payment.state in _ENDED:
+        return _ENDED[payment.state]
+    if payment.state is PaymentState.DRAFT:
+        return Face.NOT_SENT
+    if payment.state is PaymentState.REQUESTING:
+        return Face.SENDING
+    if payment.state is PaymentState.UNKNOWN:
+        # Without a name from the provider it was never opened, as far as anyone here knows.
+        lost_opening = payment.provider_key is None and payment.reason is PaymentReason.NO_ANSWER
+        return Face.NO_ANSWER if lost_opening else Face.UNKNOWN
+    return Face.CODE if confirmation is Confirmation.CODE else Face.TOKEN
+
+
+class Emblem(QWidget):
+    """A large disc with an icon: the ending at a glance, from across the counter."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind, self._icon_name = StateKind.NEUTRAL, "clock"
+        self.setFixedSize(_EMBLEM_SIZE, _EMBLEM_SIZE)
+
+    def set_sign(self, kind: StateKind, icon_name: str) -> None:
+        """Show an icon in the colours of a kind of state."""
+        self._kind, self._icon_name = kind, icon_name
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return its one size."""
+        return QSize(_EMBLEM_SIZE, _EMBLEM_SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
+        """Paint the disc."""
+        theme = current_theme()
+        painter = QPainter(self)
+        strong = self._kind is StateKind.SUCCESS
+        fill = getattr(theme, self._kind.value if strong else f"{self._kind.value}_soft")
+        color = theme.on_accent if strong else getattr(theme, self._kind.value)
+        paint_box(painter, QRectF(self.rect()), fill=fill, border=None, radius=_EMBLEM_SIZE / 2)
+        inset = (_EMBLEM_SIZE - _EMBLEM_ICON_SIZE) / 2
+        paint_icon(
+            painter, self._icon_name, color, QRectF(inset, inset, _EMBLEM_ICON_SIZE, _EMBLEM_ICON_SIZE)
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in a new theme."""
+        self.update()
+        super().changeEvent(event)
+
+
+def centered(widget: QWidget) -> QHBoxLayout:
+    """Return a row with the widget in its middle."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def centered_label(role: str = "body", tone: str = "text", content: str = "ui") -> TextLabel:
+    """Return a label whose lines stand in the middle."""
+    label = TextLabel(role=role, tone=tone, content=content)
+    label.set_alignment("center")
+    return label
+
+
+class _Face(QWidget):
+    """A column of things in the dialog."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(Spacing.M)
+
+
+class SendingFace(_Face):
+    """The provider is being asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._spinner = Spinner(size=32)
+        self._title = centered_label("heading")
+        self._text = centered_label("body", "muted")
+        self.column.addSpacing(Spacing.XL)
+        self.column.addLayout(centered(self._spinner))
+        self.column.addSpacing(Spacing.S)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._text)
+        self.column.addSpacing(Spacing.XL)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self._title.setText(self.tr("Sending the request"))
+        self._text.setText(self.tr("You can leave this running: it stays in the list of payments."))
+
+
+class CodeFace(_Face):
+    """The customer has received a code; the cashier types it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prompt = centered_label("medium")
+        self.code = CodeEdit()
+        self.code.setObjectName("paymentDialog.code")
+        self.message = centered_label("small", "danger")
+        self.countdown = CountdownBar()
+        self.confirm = PrimaryButton(key_hint="Enter")
+        self.confirm.setObjectName("paymentDialog.confirm")
+        self.column.addSpacing(Spacing.S)
+        self.column.addWidget(self._prompt)
+        self.column.addWidget(self.code)
+        self.column.addWidget(self.message)
+        self.column.addWidget(self.countdown)
+        self.column.addSpacing(Spacing.S)
+        self.column.addWidget(self.confirm)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self._prompt.setText(self.tr("Enter the code that was sent to the customer"))
+        self.code.setAccessibleName(self.tr("Confirmation code"))
+        self.confirm.setText(self.tr("Confirm payment"))
+
+    def set_message(self, text: str) -> None:
+        """Say what is wrong with the code, or nothing; a screen reader hears it at the boxes."""
+        self.message.setText(text)
+        self.code.set_error(bool(text))
+        self.code.setAccessibleDescription(text)
+
+
+class TokenFace(_Face):
+    """The customer pays with a token; the cashier collects."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prompt = centered_label("medium")
+        self.qr = QrView()
+        self.qr.setFixedSize(QR_SIZE, QR_SIZE)
+        self.token = CopyLabel(points=20.0)
+        self.token.setObjectName("paymentDialog.token")
+        self.spinner = Spinner(size=18)
+        self.live = TextLabel(role="medium", tone="muted")
+        self.live.setObjectName("paymentDialog.live")
+        self.message = centered_label("small", "danger")
+        self.countdown = CountdownBar()
+        self.warning = centered_label("small", "warning")
+        self.collect = PrimaryButton(key_hint="Enter")
+        self.collect.setObjectName("paymentDialog.collect")
+        live_row = QHBoxLayout()
+        live_row.setSpacing(Spacing.S)
+        live_row.addStretch(1)
+        live_row.addWidget(self.spinner)
+        live_row.addWidget(self.live)
+        live_row.addStretch(1)
+        self.column.addWidget(self._prompt)
+        self.column.addLayout(centered(self.qr))
+        self.column.addLayout(centered(self.token))
+        self.column.addLayout(live_row)
+        self.column.addWidget(self.message)
+        self.column.addWidget(self.countdown)
+        self.column.addWidget(self.warning)
+        self.column.addWidget(self.collect)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self._prompt.setText(self.tr("The customer scans this, or types the token"))
+        self.token.setAccessibleName(self.tr("Token"))
+        self.collect.setText(self.tr("Collect the money"))
+        self.warning.setText(
+            self.tr("If you do not collect in time, the money goes back to the customer by itself.")
+        )
+
+    def set_live(self, *, customer_paid: bool) -> None:
+        """Say whether the customer has paid."""
+        self.spinner.setVisible(not customer_paid)
+        self.live.set_tone("accent" if customer_paid else "muted")
+        self.live.setText(
+            self.tr("The customer has paid. Collect the money now.")
+            if customer_paid
+            else self.tr("Waiting for the customer to pay")
+        )
+
+    def set_message(self, text: str) -> None:
+        """Say what keeps the till from asking or collecting, or nothing."""
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+
+class OutcomeFace(_Face):
+    """How it ended, or that nobody knows yet; the words are the dialog's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.emblem = Emblem()
+        self.title = centered_label("title")
+        self.title.setObjectName("paymentDialog.outcome")
+        self.text = centered_label("body", "muted", content="auto")
+        self.detail = centered_label("small", "muted")
+        self.primary = PrimaryButton(key_hint="Enter")
+        self.primary.setObjectName("paymentDialog.primary")
+        self.secondary = SecondaryButton()
+        self.secondary.setObjectName("paymentDialog.secondary")
+        self.column.addSpacing(Spacing.S)
+        self.column.addLayout(centered(self.emblem))
+        self.column.addWidget(self.title)
+        self.column.addWidget(self.text)
+        self.column.addWidget(self.detail)
+        self.column.addSpacing(Spacing.S)
+        self.column.addWidget(self.primary)
+        self.column.addWidget(self.secondary)
+
+    def show_outcome(
+        self,
+        kind: StateKind,
+        icon_name: str,
+        title: str,
+        text: str,
+        *,
+        primary: str,
+        secondary: str = "",
+    ) -> None:
+        """Say how it stands, and what can be done; an empty button text hides the button."""
+        self.emblem.set_sign(kind, icon_name)
+        tones = {StateKind.SUCCESS: "accent", StateKind.DANGER: "danger", StateKind.WARNING: "warning"}
+        self.title.set_tone(tones.get(kind, "text"))
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.primary.setText(primary)
+        self.secondary.setText(secondary)
+        self.secondary.setVisible(bool(secondary))
+
+    def set_detail(self, text: str) -> None:
+        """Say one more line below, such as when the provider is asked next."""
+        self.detail.setText(text)
+        self.detail.setVisible(bool(text))
+
+
+def grouped_number(number: str) -> str:
+    """Return a customer's number in groups of four as on cards, kept left to right in any text."""
+    fmt = current_locale_format()
+    if not number.isdigit():
+        return fmt.isolate_ltr(number)
+    return fmt.isolate_ltr(" ".join(number[index : index + 4] for index in range(0, len(number), 4)))

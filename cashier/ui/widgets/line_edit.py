@@ -1,0 +1,84 @@
+"""Entry fields that start at the edge where reading starts, whatever script is typed into them."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from cashier.domain.digits import to_latin_digits
+from cashier.domain.text import without_bidi_controls
+from cashier.ui.style.icons import paint_icon
+from cashier.ui.style.theme import current_theme
+from cashier.ui.style.tokens import Spacing
+from cashier.ui.widgets.painting import centered_rect, key_size, paint_key, visual_rect
+from cashier.ui.widgets.text_label import absolute_alignment
+
+_ICON_SIZE: Final = 18
+
+
+def show_validity(edit: QLineEdit, *, valid: bool) -> None:
+    """Draw the field's border in the danger colour, or no longer."""
+    if bool(edit.property("invalid")) == valid:
+        edit.setProperty("invalid", not valid)
+        edit.style().unpolish(edit)
+        edit.style().polish(edit)
+        edit.update()
+
+
+class _LatinDigits(QValidator):
+    """Turns digits into Latin ones as they are typed, and drops invisible direction marks from pasted text."""
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        before = without_bidi_controls(text[:position])
+        return QValidator.State.Acceptable, to_latin_digits(without_bidi_controls(text)), len(before)
+
+
+class LineEdit(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, parent: QWidget | None = None, *, ltr: bool = False) -> None:
+        """Make it; with `ltr` (identifiers: IBAN, phone, customer number) digits become Latin as typed.
+
+        Identifiers keep Latin digits because that is how providers write and read them out, and because groups
+        of Arabic digits would change places in a left-to-right line.
+        """
+        super().__init__(parent)
+        if ltr:
+            self.setValidator(_LatinDigits(self))
+            self.setInputMethodHints(
+                Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhNoPredictiveText
+            )
+        self._align()
+        QGuiApplication.instance().layoutDirectionChanged.connect(self._align)  # type: ignore[union-attr]  # widgets exist only within an application
+
+    def set_error(self, error: bool) -> None:  # noqa: FBT001 - a setter
+        """Draw the border in the danger colour, or no longer."""
+        show_validity(self, valid=not error)
+
+    def _align(self) -> None:
+        self.setAlignment(absolute_alignment("leading", QGuiApplication.layoutDirection()))
+
+
+class SearchEdit(LineEdit):
+    """A field to search in, with a glass at its start and, while it is empty, its key at the end."""
+
+    def __init__(self, parent: QWidget | None = None, *, key_hint: str = "") -> None:
+        """Make it; `key_hint` is the key that brings the cursor here."""
+        super().__init__(parent)
+        self._key_hint = key_hint
+        self.setProperty("searching", True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, then the glass and the key on it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        theme = current_theme()
+        outer, direction = self.rect(), self.layoutDirection()
+        glass = QRect(Spacing.L, (outer.height() - _ICON_SIZE) // 2, _ICON_SIZE, _ICON_SIZE)
+        paint_icon(painter, "search", theme.muted_text, QRectF(visual_rect(direction, outer, glass)))
+        if self._key_hint and not self.text() and not self.hasFocus():
+            size = key_size(self._key_hint)
+            key = QRect(outer.width() - Spacing.M - size.width(), 0, size.width(), outer.height())
+            room = QRectF(visual_rect(direction, outer, key))
+            paint_key(painter, centered_rect(room, size), self._key_hint, theme.muted_text)

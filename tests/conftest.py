@@ -1,0 +1,126 @@
+"""What all tests share: no display, and one sandbox for the whole session."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cashier.domain.account import Account, Setting
+from cashier.domain.money import Money
+from cashier.domain.redaction import Redactor
+from cashier.sandbox.credentials import (
+    DIGIBANK_API_KEY,
+    DIGIBANK_CUSTOMER,
+    RESID_AUTHORIZATION_CODE,
+    RESID_MERCHANT,
+)
+from cashier.sandbox.server import SandboxServer
+from cashier.services.accounts import AccountForm
+from cashier.services.payment_form import CheckedPayment
+from cashier.services.reconciliation import AskingPlan
+from cashier.services.till import Till, open_till
+from cashier.storage import accounts
+from cashier.storage.database import Database
+from cashier.vault import MemoryVault
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def sandbox_server() -> Iterator[SandboxServer]:
+    """Serve the four providers on loopback; use `sandbox`, which starts anew for each test."""
+    with SandboxServer() as server:
+        yield server
+
+
+@pytest.fixture
+def sandbox(sandbox_server: SandboxServer) -> SandboxServer:
+    """Return the running sandbox with nothing in its ledger and no fault switched on."""
+    sandbox_server.control.reset()
+    return sandbox_server
+
+
+class ShiftedClock:
+    """The machine's clock, put forward or back as a test likes."""
+
+    def __init__(self) -> None:
+        self.shift = timedelta()
+
+    def now(self) -> datetime:
+        """Return the shifted time, UTC."""
+        return datetime.now(UTC) + self.shift
+
+    def advance(self, seconds: float) -> None:
+        """Put the clock forward, or back."""
+        self.shift += timedelta(seconds=seconds)
+
+
+class TillMaker:
+    """Opens the real services on one file, again and again, over one vault and one clock.
+
+    Attributes:
+        path: the file.
+        plan: pauses of a few milliseconds, so that unknown outcomes are settled at once.
+    """
+
+    def __init__(self, folder: Path, sandbox: SandboxServer) -> None:
+        self.path = folder / "profile" / "till.sqlite3"
+        self.clock = ShiftedClock()
+        self.vault = MemoryVault()
+        self.redactor = Redactor()
+        self.plan = AskingPlan(
+            pauses_s=(0.001, 0.005, 0.01, 0.02, 0.05, 0.05),
+            not_found_gap=timedelta(milliseconds=5),
+            expiry_margin=timedelta(seconds=30),
+        )
+        self.sandbox = sandbox
+
+    @asynccontextmanager
+    async def __call__(self) -> AsyncIterator[Till]:
+        """Open the till as a run of the program does, and close it."""
+        database = await Database.open(self.path)
+        till = await open_till(database, self.vault, self.clock, self.redactor, self.plan)
+        try:
+            yield till
+        finally:
+            await till.close()
+
+    async def digibank(self, till: Till, **settings: Setting) -> Account:
+        """Add the sandbox's digibank account; `settings` stand over the defaults, as they are stored."""
+        values = {"api_key": DIGIBANK_API_KEY, "customer_letters": True}
+        return await self._add(till, "digibank", values, settings)
+
+    async def resid(self, till: Till, **settings: Setting) -> Account:
+        """Add the sandbox's resid account, likewise."""
+        values = {"authorization_code": RESID_AUTHORIZATION_CODE, "merchant": RESID_MERCHANT}
+        return await self._add(till, "resid", values, settings)
+
+    async def _add(
+        self, till: Till, provider: str, values: dict[str, Setting], settings: dict[str, Setting]
+    ) -> Account:
+        base_url = str(settings.pop("base_url", self.sandbox.url(provider)))
+        form = AccountForm(provider=provider, label=f"{provider} 1", base_url=base_url, values=values)
+        added = await till.accounts.add(form)
+        # Straight to the disk: a form takes no fractions of a second.
+        account = replace(added, settings={**added.settings, **settings})
+        await till.database.write(lambda connection: accounts.save(connection, account))
+        return account
+
+    def order(self, account: Account, amount: str = "10", unit: str | None = None) -> CheckedPayment:
+        """Return what a checked form holds."""
+        by_customer = account.provider == "digibank"
+        return CheckedPayment(
+            money=Money.of(amount, unit or ("USDT" if by_customer else "IRR")),
+            customer_no=DIGIBANK_CUSTOMER if by_customer else "",
+            note="",
+        )
+
+
+@pytest.fixture
+def tills(tmp_path: Path, sandbox: SandboxServer) -> TillMaker:
+    """Return what opens a till on a file of this test's own, with accounts in the sandbox."""
+    return TillMaker(tmp_path, sandbox)

@@ -16,6 +16,10 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser(given)
     chosen = parser.parse_args(given)
+    if chosen.command == "sandbox" and chosen.phone:
+        from cashier.demo.phone_command import run as run_phone  # noqa: PLC0415  # Qt, only for the phone
+
+        return run_phone(chosen)
     if chosen.command == "sandbox":
         from cashier.sandbox.command import run  # noqa: PLC0415  # the till itself never needs it
 
@@ -49,6 +53,7 @@ def _parser(given: list[str]) -> argparse.ArgumentParser:
         from cashier.sandbox.command import add_arguments  # noqa: PLC0415  # only then
 
         add_arguments(sandbox)
+        sandbox.add_argument("--phone", action="store_true", help="show the customer's phone as well")
     return parser
 
 

@@ -59,6 +59,7 @@ class Launch:
         appearance: as `language`.
         size: of the window, in device-independent pixels; None means its usual size.
         plan: how unknown outcomes are asked about; None means as usual.
+        clock: of the till; None means the machine's.
     """
 
     profile: Path
@@ -67,15 +68,16 @@ class Launch:
     appearance: Appearance = Appearance.SYSTEM
     size: tuple[int, int] | None = None
     plan: AskingPlan | None = None
+    clock: Clock | None = None
 
 
 class Application:
     """The running program: one window over one till."""
 
-    def __init__(self, app: QApplication, launch: Launch, clock: Clock | None = None) -> None:
+    def __init__(self, app: QApplication, launch: Launch) -> None:
         self._app = app
         self._launch = launch
-        self._clock = clock or SystemClock()
+        self._clock = launch.clock or SystemClock()
         self._redactor = Redactor()
         self._till: Till | None = None
         self._database: Database | None = None
@@ -111,6 +113,10 @@ class Application:
     async def ready(self) -> None:
         """Wait until the pages are shown."""
         await self._ready.wait()
+
+    async def ended(self) -> None:
+        """Wait until everything was let go of."""
+        await self._ended.wait()
 
     async def start(self) -> None:
         """Open the till; what the machine or the person must settle first is asked in the window."""
@@ -189,7 +195,7 @@ class Application:
                 till,
                 self._tasks,
                 self._show_language,
-                lambda: self._tasks.start(self._first_run_done(till)),
+                lambda: self._after_first_run(till),
             )
         )
 
@@ -202,8 +208,11 @@ class Application:
             )
         )
 
-    async def _first_run_done(self, till: Till) -> None:
-        self.window.use_preferences(till.preferences.current)
+    def _after_first_run(self, till: Till) -> None:
+        self._tasks.start(self._leave_first_run(till))
+
+    async def _leave_first_run(self, till: Till) -> None:
+        await till.preferences.reload()
         await self._show_pages()
 
     async def _show_pages(self) -> None:

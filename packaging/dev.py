@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -76,7 +77,7 @@ QT_PARTS = (
 
 def main(arguments: list[str]) -> int:
     """Do what the first argument says; return the exit status."""
-    commands = {"demo": demo, "test": test, "setup": lambda _: 0}
+    commands: dict[str, Callable[[list[str]], int]] = {"demo": demo, "test": test, "setup": lambda _: 0}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 2
@@ -262,7 +263,9 @@ def is_stale(source: Path) -> bool:
     return not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime
 
 
-def run(command: list[str | Path], *, check: bool = False, environment: dict[str, str] | None = None) -> int:
+def run(
+    command: Sequence[str | Path], *, check: bool = False, environment: dict[str, str] | None = None
+) -> int:
     """Run a command in the project's folder; with `check`, end with its status if it fails."""
     status = subprocess.run(
         [str(part) for part in command], cwd=ROOT, env=environment, check=False

@@ -1,5 +1,6 @@
 """What all tests share: no display, and one sandbox for the whole session."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -11,6 +12,8 @@ import pytest
 
 from cashier.domain.account import Account, Setting
 from cashier.domain.money import Money
+from cashier.domain.operation import OperationState
+from cashier.domain.payment import Payment, PaymentState
 from cashier.domain.redaction import Redactor
 from cashier.sandbox.credentials import (
     DIGIBANK_API_KEY,
@@ -42,6 +45,9 @@ def sandbox(sandbox_server: SandboxServer) -> SandboxServer:
     """Return the running sandbox with nothing in its ledger and no fault switched on."""
     sandbox_server.control.reset()
     return sandbox_server
+
+
+_UNDER_WAY = {PaymentState.REQUESTING, PaymentState.CONFIRMING, PaymentState.UNKNOWN}
 
 
 class ShiftedClock:
@@ -82,12 +88,16 @@ class TillMaker:
     @asynccontextmanager
     async def __call__(self) -> AsyncIterator[Till]:
         """Open the till as a run of the program does, and close it."""
-        database = await Database.open(self.path)
-        till = await open_till(database, self.vault, self.clock, self.redactor, self.plan)
+        till = await self.open()
         try:
             yield till
         finally:
             await till.close()
+
+    async def open(self) -> Till:
+        """Open the till; whoever does closes it."""
+        database = await Database.open(self.path)
+        return await open_till(database, self.vault, self.clock, self.redactor, self.plan)
 
     async def digibank(self, till: Till, **settings: Setting) -> Account:
         """Add the sandbox's digibank account; `settings` stand over the defaults, as they are stored."""
@@ -109,6 +119,22 @@ class TillMaker:
         account = replace(added, settings={**added.settings, **settings})
         await till.database.write(lambda connection: accounts.save(connection, account))
         return account
+
+    async def at_rest(self, till: Till, payment_id: str) -> Payment:
+        """Wait until what became of a payment is known, or a person must look; return it as it stands then."""
+        changed = asyncio.Event()
+        unsubscribe = till.payments.changes.subscribe(lambda _: changed.set())
+        try:
+            while True:
+                payment = await till.payments.get(payment_id)
+                operation = await till.payments.last_operation(payment_id)
+                with_person = operation is not None and operation.state is OperationState.NEEDS_PERSON
+                if with_person or payment.state not in _UNDER_WAY:
+                    return payment
+                await changed.wait()
+                changed.clear()
+        finally:
+            unsubscribe()
 
     def order(self, account: Account, amount: str = "10", unit: str | None = None) -> CheckedPayment:
         """Return what a checked form holds."""

@@ -413,6 +413,17 @@
     </message>
 </context>
 <context>
+    <name>CodeMessage</name>
+    <message>
+        <source>digibank sent a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To customer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CopyLabel</name>
     <message>
         <source>Copied</source>
@@ -452,7 +463,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All of this can be changed later in the settings.</source>
+        <source>This is all it needs to know before the first payment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -579,6 +590,29 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Close the payment first, then lock the till.</source>
@@ -586,6 +620,10 @@
     </message>
     <message>
         <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier, sandbox</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -824,6 +862,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To be collected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not tried yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -977,92 +1019,9 @@
         <source>Cancel payment</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Paid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New payment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Provider&apos;s number: {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not paid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep as a draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time ran out and nothing was paid. You can ask the customer again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do not ask the customer to pay again. We are asking the provider what became of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do not ask the customer to pay again. The provider could not tell us; look into its own panel, then ask again here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not known yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The request left, but no answer came. No money has moved: you can ask again, and an earlier request just expires.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Asked %n time(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Asking again in {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
-    <name>PaymentPage</name>
-    <message>
-        <source>Take payment</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>PaymentEntry</name>
     <message>
         <source>Account</source>
         <translation type="unfinished"></translation>
@@ -1096,10 +1055,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No account takes payments yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1111,17 +1066,95 @@
         <source>Add an account</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>PaymentOutcome</name>
     <message>
-        <source>Nothing taken today yet</source>
+        <source>Paid</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Each payment appears here as soon as it is asked for.</source>
+        <source>New payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This draft was not sent to anyone yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time ran out and nothing was paid. You can ask the customer again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask the customer to pay again. We are asking the provider what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask the customer to pay again. The provider could not tell us; look into its own panel, then ask again here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request left, but no answer came. No money has moved: you can ask again, and an earlier request just expires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel payment</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n paid</source>
-        <comment>payments</comment>
+        <source>Asked %n time(s).</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1130,6 +1163,36 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PaymentPage</name>
+    <message>
+        <source>Take payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhoneWindow</name>
+    <message>
+        <source>The customer&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the sandbox: no real money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a payment at the till: the code or the token appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox does not answer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1211,13 @@
     </message>
     <message>
         <source>aqayepardakht</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SandboxStrip</name>
+    <message>
+        <source>Sandbox: everything here is made up, and no money moves.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1206,7 +1276,7 @@
 <context>
     <name>StartProblemPage</name>
     <message>
-        <source>The till&apos;s records cannot be opened</source>
+        <source>The till cannot be opened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1224,6 +1294,33 @@
     <message>
         <source>The log in this folder says more: {error}</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakenToday</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing taken today yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each payment appears here as soon as it is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid</source>
+        <comment>payments</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1347,92 @@
     </message>
     <message>
         <source>Waiting for the customer to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokenMessage</name>
+    <message>
+        <source>resid asks you to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VaultChoicePage</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written. Keys and PINs must be entered again at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should secrets be kept?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an encrypted file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for at each start. Nobody can recover it if it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} characters or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encrypted file of this till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds the keys of your accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase is too short; it needs {least} characters or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>PaymentDialog</name>
+    <name>PaymentOutcome</name>
     <message numerus="yes">
         <source>Asked %n time(s).</source>
         <translation type="unfinished">
@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>PaymentPage</name>
+    <name>TakenToday</name>
     <message numerus="yes">
         <source>%n paid</source>
         <comment>payments</comment>

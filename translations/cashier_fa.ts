@@ -413,6 +413,17 @@
     </message>
 </context>
 <context>
+    <name>CodeMessage</name>
+    <message>
+        <source>digibank sent a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To customer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CopyLabel</name>
     <message>
         <source>Copied</source>
@@ -452,7 +463,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All of this can be changed later in the settings.</source>
+        <source>This is all it needs to know before the first payment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -579,6 +590,29 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {duration}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Close the payment first, then lock the till.</source>
@@ -586,6 +620,10 @@
     </message>
     <message>
         <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier, sandbox</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1123,6 +1161,29 @@
     </message>
 </context>
 <context>
+    <name>PhoneWindow</name>
+    <message>
+        <source>The customer&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the sandbox: no real money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a payment at the till: the code or the token appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Provider</name>
     <message>
         <source>digibank</source>
@@ -1138,6 +1199,13 @@
     </message>
     <message>
         <source>aqayepardakht</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SandboxStrip</name>
+    <message>
+        <source>Sandbox: everything here is made up, and no money moves.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1196,7 +1264,7 @@
 <context>
     <name>StartProblemPage</name>
     <message>
-        <source>The till&apos;s records cannot be opened</source>
+        <source>The till cannot be opened</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1240,6 +1308,92 @@
     </message>
     <message>
         <source>Waiting for the customer to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokenMessage</name>
+    <message>
+        <source>resid asks you to pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VaultChoicePage</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written. Keys and PINs must be entered again at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should secrets be kept?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an encrypted file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is asked for at each start. Nobody can recover it if it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{least} characters or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encrypted file of this till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds the keys of your accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase is too short; it needs {least} characters or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -102,13 +102,12 @@ def leave_unknown(
     next_attempt_at: datetime | None = None,
 ) -> Operation:
     """Write down that nobody here knows what became of it, and when the provider is asked next."""
-    changed = replace(
-        operation, error=error, answer=answer or operation.answer, next_attempt_at=next_attempt_at
-    )
-    if operation.state is OperationState.UNKNOWN:
-        operations.update(connection, changed, before=operation.state)
-        return changed
-    return _move(connection, session, changed, operation, OperationState.UNKNOWN)
+    current = operation
+    if current.state is OperationState.NEEDS_PERSON:
+        # A person had it asked about again.
+        current = _move(connection, session, current, current, OperationState.RECONCILING)
+    changed = replace(current, error=error, answer=answer or current.answer, next_attempt_at=next_attempt_at)
+    return _move(connection, session, changed, current, OperationState.UNKNOWN)
 
 
 def begin_repeat(connection: apsw.Connection, session: Session, operation: Operation) -> Operation:

@@ -73,6 +73,12 @@ class PreferenceService:
         self.current = preferences
         self.changes: Feed[Preferences] = Feed()
 
+    async def reload(self) -> Preferences:
+        """Read again what is stored, as after the first run stored it, and tell whoever listens."""
+        self.current = await self._database.read(read_preferences)
+        self.changes.publish(self.current)
+        return self.current
+
     async def change(self, **facts: str | Language | Appearance) -> Preferences:
         """Store the changed preferences, named as the attributes of `Preferences`, and return all of them."""
 

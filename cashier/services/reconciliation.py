@@ -344,7 +344,7 @@ class Reconciliation:
 
         def write(connection: apsw.Connection) -> Payment:
             current = operation
-            if current.state is OperationState.RECONCILING:
+            if current.state is not OperationState.UNKNOWN:
                 current = journal.leave_unknown(connection, session, current, error=error)
             journal.note_attempt(
                 connection, current, was_put=was_put, next_attempt_at=next_attempt_at, error=error

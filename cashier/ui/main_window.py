@@ -19,6 +19,7 @@ from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import line_word
 from cashier.ui.pages.attention_page import AttentionPage
 from cashier.ui.pages.payment_page import PaymentPage
+from cashier.ui.sandbox_strip import SandboxStrip
 from cashier.ui.style.theme import ThemeController
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, NavigationRail, Sheet, StateKind
@@ -47,8 +48,14 @@ class MainWindow(QMainWindow):
         self._till: Till | None = None
         self._frame: Frame | None = None
         self._shop_name = ""
+        self._sandbox_strip: SandboxStrip | None = None
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
+        whole = QWidget()
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
         self.setMinimumSize(*MINIMUM_SIZE)
         self.resize(*DEFAULT_SIZE)
         self.setObjectName("mainWindow")
@@ -58,6 +65,13 @@ class MainWindow(QMainWindow):
     def frame(self) -> Frame | None:
         """The pages, once the till is open."""
         return self._frame
+
+    def mark_as_sandbox(self) -> None:
+        """Say for good, over everything, that nothing here is real."""
+        if self._sandbox_strip is None:
+            self._sandbox_strip = SandboxStrip()
+            self._column.insertWidget(0, self._sandbox_strip)
+            self.retranslate()
 
     def show_alone(self, widget: QWidget) -> None:
         """Show something by itself, without rail and pages: a question at the start, the lock."""
@@ -133,7 +147,7 @@ class MainWindow(QMainWindow):
         """Write the window's title."""
         if shop_name is not None:
             self._shop_name = shop_name
-        title = self.tr("Cashier")
+        title = self.tr("Cashier") if self._sandbox_strip is None else self.tr("Cashier, sandbox")
         self.setWindowTitle(f"{self._shop_name} · {title}" if self._shop_name else title)
 
 

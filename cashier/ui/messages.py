@@ -299,6 +299,13 @@ def state_word(state: PaymentState) -> StateWord:
     }[state]
 
 
+def payment_word(state: PaymentState, *, customer_paid: bool) -> StateWord:
+    """Return a payment's state for a chip; a customer who has paid no longer waits, the shop does."""
+    if state is PaymentState.AWAITING_CUSTOMER and customer_paid:
+        return StateWord(StateKind.WARNING, "card", QCoreApplication.translate("Messages", "To be collected"))
+    return state_word(state)
+
+
 def line_word(state: LineState | None) -> StateWord:
     """Return how the line to a provider looks on a chip; None is an account not called in this run."""
     return {

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cashier.domain.account import Account
-from cashier.domain.operation import Operation, OperationState
+from cashier.domain.operation import Operation
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.errors import ProviderError
@@ -24,9 +24,9 @@ from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import (
     credentials_missing_message,
+    payment_word,
     provider_message,
     reason_message,
-    state_word,
     storage_message,
     vault_message,
 )
@@ -40,6 +40,7 @@ from cashier.ui.payment_faces import (
     face_of,
     grouped_number,
 )
+from cashier.ui.payment_outcome import Ending, PaymentOutcome
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import (
@@ -167,6 +168,7 @@ class PaymentDialog(Sheet):
         self.body.addSpacing(Spacing.XS)
         self.body.addWidget(self._amount)
         self.body.addWidget(self._customer)
+        self._endings = PaymentOutcome(self._outcome)
         for face in self._faces:
             face.hide()
             self.body.addWidget(face)
@@ -363,7 +365,7 @@ class PaymentDialog(Sheet):
                 self._expire_after = now + timedelta(seconds=_RETRY_EXPIRY_S)
                 self._step(self._expire())
         elif self._face is Face.UNKNOWN:
-            self._outcome.set_detail(self._asking_words(now))
+            self._endings.show_asking(self._operation, now)
 
     def _on_finished(self) -> None:
         self._tick.stop()
@@ -386,7 +388,7 @@ class PaymentDialog(Sheet):
         self._customer.setText(self.tr("from customer {number}").format(number=grouped_number(customer_no)))
         self._reference.set_text(payment.reference if payment else "")
         state = payment.state if payment else PaymentState.REQUESTING
-        kind, icon_name, word = state_word(state)
+        kind, icon_name, word = payment_word(state, customer_paid=self._paid_by_customer)
         self._chip.set_state(kind, word, icon_name)
         self._chip.setProperty("state", state.value)
         self.set_title(word)
@@ -520,112 +522,18 @@ class PaymentDialog(Sheet):
 
     def _render_outcome(self) -> None:
         self._put_on(self._outcome)
-        self._outcome.set_detail("")
         self._outcome.primary.set_busy(self._busy)
         if not self._arming.isActive():
             self._outcome.primary.setEnabled(not self._busy)
-        {
-            Face.PAID: self._render_paid,
-            Face.NOT_PAID: self._render_not_paid,
-            Face.NOT_SENT: self._render_not_sent,
-            Face.EXPIRED: self._render_expired,
-            Face.UNKNOWN: self._render_unknown,
-            Face.NO_ANSWER: self._render_no_answer,
-        }[self._face]()
-
-    def _render_paid(self) -> None:
-        payment, fmt = self._known, current_locale_format()
-        at = payment.paid_at or payment.updated_at
-        self._outcome.show_outcome(
-            StateKind.SUCCESS,
-            "check",
-            self.tr("Paid"),
-            fmt.date_time(at),
-            primary=self.tr("New payment"),
+        ending = Ending(
+            payment=self._payment,
+            operation=self._operation,
+            trouble=self._trouble,
+            from_form=self._checked is not None,
+            keeps_form=self.keeps_form,
+            may_ask_again=self._may_ask_again,
         )
-        if payment.provider_reference:
-            number = fmt.isolate_ltr(fmt.plain(payment.provider_reference))
-            self._outcome.set_detail(self.tr("Provider's number: {number}").format(number=number))
-
-    def _render_not_paid(self) -> None:
-        payment = self._known
-        words = reason_message(payment.reason, payment.provider_message) if payment.reason else ""
-        icon_name = "back" if payment.state is PaymentState.AUTO_REFUNDED else "cross"
-        self._outcome.show_outcome(
-            StateKind.DANGER,
-            icon_name,
-            self.tr("Not paid"),
-            words,
-            primary=self.tr("Back to the form") if self.keeps_form else self.tr("New payment"),
-        )
-
-    def _render_not_sent(self) -> None:
-        words = self._trouble
-        if not words and self._payment is not None and self._payment.reason is not None:
-            words = reason_message(self._payment.reason, self._payment.provider_message)
-        self._outcome.show_outcome(
-            StateKind.WARNING,
-            "offline",
-            self.tr("Not sent"),
-            words,
-            primary=self.tr("Send now") if self._checked is None else self.tr("Try again"),
-            secondary=self.tr("Keep as a draft") if self._payment is not None and self._checked else "",
-        )
-
-    def _render_expired(self) -> None:
-        self._outcome.show_outcome(
-            StateKind.WARNING,
-            "clock",
-            self.tr("Expired"),
-            self.tr("The time ran out and nothing was paid. You can ask the customer again."),
-            primary=self.tr("Ask again") if self._may_ask_again else self.tr("Close"),
-            secondary=self.tr("New payment") if self._may_ask_again else "",
-        )
-
-    def _render_unknown(self) -> None:
-        payment = self._known
-        text = self.tr("Do not ask the customer to pay again. We are asking the provider what became of it.")
-        if payment.reason in {PaymentReason.MISMATCH, PaymentReason.UNREADABLE_STATE}:
-            text = reason_message(payment.reason, payment.provider_message)
-        elif self._operation is not None and self._operation.state is OperationState.NEEDS_PERSON:
-            text = self.tr(
-                "Do not ask the customer to pay again. The provider could not tell us; look into its own panel,"
-                " then ask again here."
-            )
-        self._outcome.show_outcome(
-            StateKind.WARNING,
-            "question",
-            self.tr("Not known yet"),
-            f"{text}\n{self._trouble}" if self._trouble else text,
-            primary=self.tr("Ask now"),
-        )
-        self._outcome.set_detail(self._asking_words(self._till.session.clock.now()))
-
-    def _render_no_answer(self) -> None:
-        self._outcome.show_outcome(
-            StateKind.WARNING,
-            "question",
-            self.tr("No answer"),
-            self.tr(
-                "The request left, but no answer came. No money has moved: you can ask again, and an earlier"
-                " request just expires."
-            ),
-            primary=self.tr("Ask again"),
-            secondary=self.tr("Cancel payment"),
-        )
-        if self._trouble:
-            self._outcome.set_detail(self._trouble)
-
-    def _asking_words(self, now: datetime) -> str:
-        operation, fmt = self._operation, current_locale_format()
-        if operation is None or not operation.attempts:
-            return ""
-        asked = fmt.digits(self.tr("Asked %n time(s).", "", operation.attempts))
-        if operation.next_attempt_at is None or operation.next_attempt_at <= now:
-            return asked
-        left_s = (operation.next_attempt_at - now).total_seconds()
-        again = self.tr("Asking again in {time}.").format(time=fmt.duration(max(1, round(left_s))))
-        return f"{asked} {again}"
+        self._endings.show_ending(self._face, ending, self._till.session.clock.now())
 
 
 def _words_of(error: Exception) -> str:

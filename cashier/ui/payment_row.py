@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from cashier.domain.payment import Payment
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import StateWord, state_word
+from cashier.ui.messages import StateWord, payment_word
 from cashier.ui.style.fonts import BASE_POINTS, font
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import FOCUS_WIDTH, Spacing
@@ -120,7 +120,7 @@ class PaymentRow(QAbstractButton):
         return current_locale_format().amount_with_unit(money.text, money.code)
 
     def _word(self) -> StateWord:
-        return state_word(self._payment.state)
+        return payment_word(self._payment.state, customer_paid=self._payment.customer_paid_at is not None)
 
     def _describe(self) -> None:
         fmt = current_locale_format()

@@ -12,7 +12,7 @@ from cashier.domain.payment import Payment, PaymentState
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import reason_message, state_word, storage_message
+from cashier.ui.messages import payment_word, reason_message, storage_message
 from cashier.ui.payment_faces import grouped_number
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
@@ -69,7 +69,9 @@ class _OpenPayment(Card):
         fmt, payment = current_locale_format(), self.payment
         self._amount.setText(fmt.amount_with_unit(payment.money.text, payment.money.code))
         self._reference.set_text(payment.reference)
-        kind, icon_name, word = state_word(payment.state)
+        kind, icon_name, word = payment_word(
+            payment.state, customer_paid=payment.customer_paid_at is not None
+        )
         self._chip.set_state(kind, word, icon_name)
         self._age.setText(fmt.relative(payment.created_at, till.session.clock.now()))
         self._words.setText(self._known())

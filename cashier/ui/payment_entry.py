@@ -1,0 +1,308 @@
+"""The form that asks for a payment: account, amount, currency, customer, note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cashier.domain.account import Account
+from cashier.domain.amount_text import parse_amount
+from cashier.domain.money import RIAL, TOMAN, unit_of
+from cashier.providers.catalogue import PROVIDERS
+from cashier.services.payment_form import (
+    CheckedPayment,
+    PaymentForm,
+    PaymentFormError,
+    check_payment_form,
+    units_taken,
+)
+from cashier.ui.locale_format import current_locale_format
+from cashier.ui.messages import amount_message, confirmation_subtitle, form_message
+from cashier.ui.style.tokens import Spacing
+from cashier.ui.widgets import (
+    AmountEdit,
+    Banner,
+    Card,
+    ComboBox,
+    EmptyState,
+    Field,
+    LineEdit,
+    PrimaryButton,
+    SecondaryButton,
+    SelectableCard,
+    StateKind,
+)
+
+_CARDS_IN_ROW: Final = 3
+_CURRENCY_WIDTH: Final = 132
+# The same money in the shop's other way of counting, shown below the amount.
+_OTHER_UNIT: Final = {RIAL.code: TOMAN, TOMAN.code: RIAL}
+
+
+class PaymentEntry(Card):
+    """What a cashier types to ask for a payment; what is wrong is said beside its field, nothing typed is lost.
+
+    Signals:
+        send_wanted: the form was filled in well and is to be sent.
+        draft_wanted: it is to be kept for later.
+    """
+
+    send_wanted = Signal(Account, CheckedPayment)
+    draft_wanted = Signal(Account, CheckedPayment)
+
+    def __init__(self, open_settings: Callable[[], None]) -> None:
+        super().__init__()
+        self._accounts: list[Account] = []
+        self._cards: dict[str, SelectableCard] = {}
+        self._build_controls()
+        self._lay_out()
+        self._add_account.clicked.connect(open_settings)
+        self._send.clicked.connect(self.send)
+        self._draft.clicked.connect(self._on_draft)
+        self._amount.textChanged.connect(self._on_amount_typed)
+        self._currency.currentIndexChanged.connect(self._on_amount_typed)
+        self._customer.textChanged.connect(lambda: self._customer_field.set_error(None))
+        self._note.textChanged.connect(lambda: self._note_field.set_error(None))
+        for edit in (self._amount, self._customer, self._note):
+            edit.installEventFilter(self)
+        self.retranslate()
+
+    def _build_controls(self) -> None:
+        self._account_box = QWidget()
+        self._account_box.setObjectName("payment.account")
+        self._amount = AmountEdit()
+        self._amount.setObjectName("payment.amount")
+        self._currency = ComboBox(tall=True)
+        self._currency.setObjectName("payment.currency")
+        self._currency.setMinimumWidth(_CURRENCY_WIDTH)
+        self._amount_row = QWidget()
+        self._amount_row.setFocusProxy(self._amount)
+        self._amount_field = Field("", self._amount_row)
+        self._customer = LineEdit(ltr=True)
+        self._customer.setObjectName("payment.customer")
+        self._customer_field = Field("", self._customer)
+        self._note = LineEdit()
+        self._note.setObjectName("payment.note")
+        self._note_field = Field("", self._note, optional=True)
+        self._trouble = Banner(radius=8)
+        self._send = PrimaryButton(key_hint="Enter")
+        self._send.setObjectName("payment.send")
+        self._draft = SecondaryButton()
+        self._draft.setObjectName("payment.draft")
+        self._empty = EmptyState("card", "", "")
+        self._add_account = PrimaryButton(icon_name="plus")
+        self._add_account.setObjectName("payment.addAccount")
+
+    def _lay_out(self) -> None:
+        self._account_grid = QGridLayout(self._account_box)
+        self._account_grid.setContentsMargins(0, 0, 0, 0)
+        self._account_grid.setSpacing(Spacing.M)
+        row = QHBoxLayout(self._amount_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Spacing.M)
+        row.addWidget(self._amount, 1)
+        row.addWidget(self._currency)
+        fields = QHBoxLayout()
+        fields.setSpacing(Spacing.L)
+        fields.addWidget(self._customer_field, 1)
+        fields.addWidget(self._note_field, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Spacing.M)
+        buttons.addWidget(self._send, 1)
+        buttons.addWidget(self._draft)
+        self._form = QWidget()
+        column = QVBoxLayout(self._form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Spacing.M)
+        column.addWidget(self._account_box)
+        column.addSpacing(Spacing.XS)
+        column.addWidget(self._amount_field)
+        column.addLayout(fields)
+        column.addStretch(1)
+        column.addWidget(self._trouble)
+        column.addLayout(buttons)
+        self._empty.body.addWidget(self._add_account, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self._form)
+        self.body.addWidget(self._empty)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self._account_box.setAccessibleName(self.tr("Account"))
+        self._amount_field.set_label(self.tr("Amount"))
+        self._amount.setAccessibleName(self.tr("Amount"))
+        self._currency.setAccessibleName(self.tr("Currency"))
+        self._customer_field.set_label(self.tr("Customer account number"))
+        self._note_field.set_label(self.tr("Note"))
+        self._note.setPlaceholderText(self.tr("Seen in the customer's records"))
+        self._send.setText(self.tr("Send payment request"))
+        self._draft.setText(self.tr("Draft"))
+        self._empty.set_texts(
+            self.tr("No account takes payments yet"),
+            self.tr("Add an account at digibank or resid, and payments can begin."),
+        )
+        self._add_account.setText(self.tr("Add an account"))
+        for account in self._accounts:
+            self._cards[account.id].set_texts(account.label, _subtitle(account))
+        self._show_units()
+
+    def show_trouble(self, text: str) -> None:
+        """Say over the buttons what stands in the way; an empty text takes it back."""
+        if text:
+            self._trouble.show_message(StateKind.DANGER, text)
+        else:
+            self._trouble.clear()
+
+    def set_keeping(self, *, keeping: bool) -> None:
+        """Show that a draft is being kept."""
+        self._draft.setEnabled(not keeping)
+
+    def clear(self) -> None:
+        """Empty the form for the next customer; the account stays."""
+        self._amount.clear()
+        self._customer.clear()
+        self._note.clear()
+        self._amount.setFocus()
+
+    def send(self) -> None:
+        """Check the form and ask for it to be sent."""
+        self._pass_on(self.send_wanted)
+
+    def _on_draft(self) -> None:
+        self._pass_on(self.draft_wanted)
+
+    def _pass_on(self, signal: Signal) -> None:
+        account = self._account()
+        checked = self._checked(account) if account is not None else None
+        if account is None or checked is None:
+            return
+        self._amount.deselect()
+        signal.emit(account, checked)
+
+    def show_accounts(self, accounts: list[Account]) -> None:
+        """Show the accounts that take payments; the one that was chosen stays chosen."""
+        chosen = self._account()
+        self._accounts = [account for account in accounts if PROVIDERS[account.provider].traits is not None]
+        for card in self._cards.values():
+            self._account_grid.removeWidget(card)
+            card.setParent(None)
+            card.deleteLater()
+        self._cards = {}
+        for index, account in enumerate(self._accounts):
+            card = SelectableCard(account.label, _subtitle(account), self._account_box)
+            card.setObjectName(f"payment.account.{account.id}")
+            card.toggled.connect(self._on_account_chosen)
+            self._account_grid.addWidget(card, index // _CARDS_IN_ROW, index % _CARDS_IN_ROW)
+            self._cards[account.id] = card
+            card.show()
+        remembered = chosen.id if chosen else ""
+        for account in self._accounts:
+            if account.id == remembered or (remembered not in self._cards and account is self._accounts[0]):
+                self._cards[account.id].setChecked(True)
+        self._form.setVisible(bool(self._accounts))
+        self._empty.setVisible(not self._accounts)
+        self._on_account_chosen()
+
+    def _account(self) -> Account | None:
+        for account in self._accounts:
+            card = self._cards.get(account.id)
+            if card is not None and card.isChecked():
+                return account
+        return None
+
+    def _on_account_chosen(self) -> None:
+        account = self._account()
+        traits = PROVIDERS[account.provider].traits if account else None
+        if traits is None:
+            return
+        self._customer_field.setVisible(traits.names_customer)
+        self._show_units()
+
+    def _show_units(self) -> None:
+        account = self._account()
+        if account is None:
+            return
+        fmt, chosen = current_locale_format(), self._currency.currentData()
+        units = units_taken(account)
+        self._currency.blockSignals(True)
+        self._currency.clear()
+        for code in units:
+            self._currency.addItem(fmt.unit(code), code)
+        self._currency.setCurrentIndex(units.index(chosen) if chosen in units else 0)
+        self._currency.blockSignals(False)
+        self._on_amount_typed()
+
+    def _on_amount_typed(self) -> None:
+        """Take back what was said about the amount, and show a sum in the other unit of its asset."""
+        self._amount_field.set_error(None)
+        self._amount.set_error(False)
+        self._amount_field.set_helper("")
+        code = self._currency.currentData()
+        if code not in _OTHER_UNIT or not self._amount.text():
+            return
+        try:
+            other = parse_amount(self._amount.amount_text(), unit_of(code)).to(_OTHER_UNIT[code])
+        except ValueError:
+            # Not an amount yet, or not a whole number of toman: there is nothing more to say about it.
+            return
+        self._amount_field.set_helper(current_locale_format().amount_with_unit(other.text, other.code))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Send on Enter from any field; a held Enter counts once."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(watched, QLineEdit)
+        ):
+            if not event.isAutoRepeat():
+                self.send()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _checked(self, account: Account) -> CheckedPayment | None:
+        """Return what the form means, or say beside each field what is wrong with it."""
+        traits = PROVIDERS[account.provider].traits
+        if traits is None:
+            return None
+        form = PaymentForm(
+            amount=self._amount.amount_text(),
+            unit=self._currency.currentData() or "",
+            customer_no=self._customer.text(),
+            note=self._note.text(),
+        )
+        try:
+            return check_payment_form(form, account, traits)
+        except PaymentFormError as error:
+            self._show_problems(error)
+            return None
+
+    def _show_problems(self, error: PaymentFormError) -> None:
+        wrong: list[QWidget] = []
+        if error.amount is not None:
+            self._amount_field.set_error(amount_message(error.amount, current_locale_format()))
+            self._amount.set_error(True)
+            wrong.append(self._amount)
+        elif "unit" in error.problems:
+            self._amount_field.set_error(form_message(error.problems["unit"]))
+            wrong.append(self._currency)
+        for name, field in (("customer", self._customer_field), ("note", self._note_field)):
+            if name in error.problems:
+                field.set_error(form_message(error.problems[name]))
+                wrong.append(field.control)
+        if wrong:
+            wrong[0].setFocus()
+
+
+def _subtitle(account: Account) -> str:
+    traits = PROVIDERS[account.provider].traits
+    return confirmation_subtitle(traits.confirmation if traits else None)

@@ -1,0 +1,114 @@
+"""What was taken today, live: totals, and the newest payments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cashier.domain.payment import Payment
+from cashier.services.payments import TakenSince
+from cashier.ui.locale_format import current_locale_format
+from cashier.ui.payment_row import PaymentRow
+from cashier.ui.style.tokens import Spacing
+from cashier.ui.widgets import Card, EmptyState, SubtleCard, TextLabel
+
+ROWS_SHOWN: Final = 30
+
+
+class TakenToday(Card):
+    """The list beside the form; a press on a row opens its payment.
+
+    Signals:
+        payment_chosen: a row was pressed.
+    """
+
+    payment_chosen = Signal(Payment)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._taken: TakenSince | None = None
+        self._rows: dict[str, PaymentRow] = {}
+        self._title = TextLabel(role="strong")
+        self._count = TextLabel(role="small", tone="muted")
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        self._totals = QGridLayout()
+        self._totals.setSpacing(Spacing.S + 2)
+        self._row_column = QVBoxLayout()
+        self._row_column.setContentsMargins(0, 0, 0, 0)
+        self._row_column.setSpacing(0)
+        self._nothing = EmptyState("list", "", "")
+        scrolled = QWidget()
+        scrolled.setObjectName("scrolled")
+        inner = QVBoxLayout(scrolled)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._row_column)
+        inner.addWidget(self._nothing, 1)
+        inner.addStretch(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(scrolled)
+        self.body.addLayout(head)
+        self.body.addLayout(self._totals)
+        self.body.addWidget(area, 1)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self._title.setText(self.tr("Today"))
+        self._nothing.set_texts(
+            self.tr("Nothing taken today yet"),
+            self.tr("Each payment appears here as soon as it is asked for."),
+        )
+        if self._taken is not None:
+            self.show_taken(self._taken)
+
+    def show_taken(self, taken: TakenSince) -> None:
+        """Show the payments of the day."""
+        self._taken = taken
+        fmt = current_locale_format()
+        self._count.setText(fmt.digits(self.tr("%n paid", "payments", taken.paid_count)))
+        self._count.setVisible(taken.paid_count > 0)
+        while (item := self._totals.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for index, money in enumerate(taken.totals):
+            box = SubtleCard()
+            box.body.addWidget(TextLabel(fmt.unit(money.code), "caption", tone="muted"))
+            box.body.addWidget(TextLabel(fmt.amount(money.text), "strong"))
+            self._totals.addWidget(box, index // 2, index % 2)
+        self._show_rows(taken.payments)
+
+    def _show_rows(self, payments: list[Payment]) -> None:
+        self._nothing.setVisible(not payments)
+        wanted = {payment.id for payment in payments}
+        for payment_id in [known for known in self._rows if known not in wanted]:
+            self._rows.pop(payment_id).deleteLater()
+        for index, payment in enumerate(payments):
+            row = self._rows.get(payment.id)
+            if row is None:
+                row = PaymentRow(payment)
+                row.clicked.connect(self._on_row_clicked)
+                self._rows[payment.id] = row
+            elif row.payment() != payment:
+                row.show_payment(payment)
+            if self._row_column.indexOf(row) != index:
+                self._row_column.insertWidget(index, row)
+
+    def _on_row_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, PaymentRow):
+            self.payment_chosen.emit(row.payment())

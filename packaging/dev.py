@@ -29,6 +29,7 @@ STAMP = VENV / "cashier-environment"
 WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+UV = BIN / ("uv.exe" if WINDOWS else "uv")
 OLDEST_PYTHON = (3, 11)
 
 # What Qt's plugins load from the system, by the Debian package that brings it.
@@ -67,6 +68,7 @@ DEBIAN_PACKAGES = {
 }
 # Loaded when the window opens, by name, from these parts of Qt.
 QT_PARTS = (
+    "lib/libQt6Core.so.6",
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Svg.so.6",
     "lib/libQt6DBus.so.6",
@@ -136,8 +138,10 @@ def set_up() -> None:
     """Bring the environment to what the lock says, unless it is that already."""
     wanted = fingerprint()
     if not (PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted):
-        make_environment()
+        install_dependencies()
+        # Before the project itself: its build compiles the translations with Qt's own tool.
         bring_system_libraries()
+        install_project()
         STAMP.write_text(wanted)
     if any(is_stale(source) for source in (ROOT / "translations").glob("*.ts")):
         run([PYTHON, ROOT / "packaging" / "compile_translations.py"], check=True)
@@ -151,29 +155,19 @@ def fingerprint() -> str:
     return f"{digest.hexdigest()} {platform.python_version()} {sys.platform}"
 
 
-def make_environment() -> None:
-    """Make `.venv` with uv from the lock, and put the project into it as it stands in this folder."""
+def install_dependencies() -> None:
+    """Make `.venv` with uv from the lock."""
     if not PYTHON.exists():
         make_venv()
-    uv = BIN / ("uv.exe" if WINDOWS else "uv")
-    if not uv.exists():
+    if not UV.exists():
         install_uv()
-    run([uv, "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", LOCK], check=True)
-    run(
-        [
-            uv,
-            "pip",
-            "install",
-            "--quiet",
-            "--python",
-            PYTHON,
-            "--no-deps",
-            "--no-build-isolation",
-            "--editable",
-            ROOT,
-        ],
-        check=True,
-    )
+    run([UV, "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", LOCK], check=True)
+
+
+def install_project() -> None:
+    """Put the project into `.venv` as it stands in this folder."""
+    install = [UV, "pip", "install", "--quiet", "--python", PYTHON]
+    run([*install, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True)
 
 
 def make_venv() -> None:

@@ -166,7 +166,7 @@ def install_dependencies() -> None:
 
 def install_project() -> None:
     """Put the project into `.venv` as it stands in this folder."""
-    install = [UV, "pip", "install", "--quiet", "--python", PYTHON]
+    install: list[str | Path] = [UV, "pip", "install", "--quiet", "--python", PYTHON]
     run([*install, "--no-deps", "--no-build-isolation", "--editable", ROOT], check=True)
 
 

@@ -101,6 +101,8 @@ def problems_of(path: Path) -> list[str]:
             source = message.findtext("source", "")
             translation = message.find("translation")
             where = f"{path.name}: {name}: {source!r}"
+            if "%n" in source and message.get("numerus") != "yes":
+                problems.append(f"{where} has no plural forms: only `self.tr(text, comment, n)` gives them")
             if translation is None or translation.get("type"):
                 problems.append(
                     f"{where} is {'untranslated' if translation is None else translation.get('type')}"

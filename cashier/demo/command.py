@@ -37,9 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=["fa", "ar", "en"], default=argparse.SUPPRESS, help="default: the system's"
     )
-    parser.add_argument(
-        "--theme", choices=["light", "dark"], help="default: the system's; for a tour, light"
-    )
+    parser.add_argument("--theme", choices=["light", "dark"], help="default: the system's; for a tour, light")
     parser.add_argument("--size", type=_size, metavar="WxH", default=_USUAL_SIZE, help="default: 1366x768")
     parser.add_argument("--scale", type=float, metavar="F", help="enlarge everything, such as 1.5")
     parser.add_argument(
@@ -86,7 +84,9 @@ def _run_window(arguments: argparse.Namespace, profile: Path, base_url: str) -> 
     theme = arguments.theme or ("light" if touring else "system")
     language, appearance = _language(arguments), Appearance(theme)
     vault, clock = MemoryVault(), MovableClock()
-    asyncio.run(set_up_shop(profile, vault, clock, base_url, language, appearance))
+    asyncio.run(
+        set_up_shop(profile, vault, clock, base_url=base_url, language=language, appearance=appearance)
+    )
     launch = Launch(
         profile=profile,
         vault=vault,
@@ -113,16 +113,24 @@ def _run_window(arguments: argparse.Namespace, profile: Path, base_url: str) -> 
 
 
 def _run_tour(arguments: argparse.Namespace, launch: Launch, clock: MovableClock, base_url: str) -> int:
-    from cashier.app import run_application  # noqa: PLC0415  # Qt comes after the scale
+    from cashier.app import LOG_NAME, run_application  # noqa: PLC0415  # Qt comes after the scale
+    from cashier.demo.qt_messages import QtMessages  # noqa: PLC0415  # the same
     from cashier.demo.tour import Tour  # noqa: PLC0415  # the same
 
     folder = arguments.tour.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-
-    async def drive(application: Application) -> int:
-        return await Tour(application, clock, base_url, folder, _say).run()
-
-    return run_application(launch, drive)
+    for left_over in (*folder.glob("[0-9][0-9]-*.png"), *folder.glob("tour.json")):
+        left_over.unlink()
+    with QtMessages() as messages:
+        tour = Tour(
+            clock=clock,
+            base_url=base_url,
+            log_path=launch.profile / LOG_NAME,
+            qt_warnings=messages.warnings,
+            folder=folder,
+            say=_say,
+        )
+        return run_application(launch, tour.run)
 
 
 def _language(arguments: argparse.Namespace) -> Language:

@@ -95,7 +95,13 @@ _SETTINGS: Final[Mapping[str, Mapping[str, Setting]]] = {
 
 
 async def set_up_shop(
-    profile: Path, vault: Vault, clock: Clock, base_url: str, language: Language, appearance: Appearance
+    profile: Path,
+    vault: Vault,
+    clock: Clock,
+    *,
+    base_url: str,
+    language: Language,
+    appearance: Appearance,
 ) -> None:
     """Make a till in `profile` as its first run would, with accounts at the sandbox of `base_url`.
 

@@ -45,12 +45,12 @@ class _Message(Card):
         super().__init__()
         self.body.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.L)
         self.body.setSpacing(Spacing.S)
-        self.sender = TextLabel(role="small", tone="muted")
+        self.from_whom = TextLabel(role="small", tone="muted")
         self.amount = TextLabel(role="heading", tabular=True)
         head = QHBoxLayout()
         head.setSpacing(Spacing.S)
         head.addWidget(IconLabel(icon_name, "muted_text", 16))
-        head.addWidget(self.sender, 1)
+        head.addWidget(self.from_whom, 1)
         self.body.addLayout(head)
         self.body.addWidget(self.amount)
 
@@ -83,7 +83,7 @@ class CodeMessage(_Message):
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
         fmt, request = current_locale_format(), self._request
-        self.sender.setText(self.tr("digibank sent a code"))
+        self.from_whom.setText(self.tr("digibank sent a code"))
         self.amount.setText(fmt.amount_with_unit(decimal_text(request.amount), request.currency))
         self._customer.setText(
             self.tr("To customer {number}").format(number=grouped_number(request.customer))
@@ -112,7 +112,7 @@ class TokenMessage(_Message):
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
-        self.sender.setText(self.tr("resid asks you to pay"))
+        self.from_whom.setText(self.tr("resid asks you to pay"))
         self.amount.setText(current_locale_format().amount_with_unit(str(self._payment.amount_rial), "IRR"))
         self.pay.setText(self.tr("Pay"))
         self.refuse.setText(self.tr("Refuse"))

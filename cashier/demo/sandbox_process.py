@@ -37,9 +37,7 @@ class SandboxProcess:
         on_line: called for each line the sandbox writes, in a thread of its own.
     """
 
-    def __init__(
-        self, arguments: Sequence[str] = (), on_line: Callable[[str], None] | None = None
-    ) -> None:
+    def __init__(self, arguments: Sequence[str] = (), on_line: Callable[[str], None] | None = None) -> None:
         self._command = [*_own_command(), "sandbox", "--exit-with-stdin", *arguments]
         self._on_line = on_line
         self._ready: Future[str] = Future()

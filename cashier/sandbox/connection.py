@@ -128,11 +128,14 @@ async def listening(application: ASGIApp, listener: socket.socket) -> AsyncItera
     try:
         yield
     finally:
-        server.close()
         state.closing = True
-        # asyncio drops an accepted socket, unclosed, if the loop ends before its protocol is made.
+        # asyncio drops a socket, unclosed, that it accepted and has not served yet when the server closes: so
+        # accept no more, let what was accepted come to life, and only then close.
+        with contextlib.suppress(NotImplementedError):  # Windows, where accepting is one step
+            loop.remove_reader(listener.fileno())
         for _ in range(_TURNS_TO_COME_TO_LIFE):
             await asyncio.sleep(0)
+        server.close()
         for connection in list(state.connections):
             connection.transport.abort()
         if state.tasks:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from cashier.domain.clock import Clock
 from cashier.providers.errors import (
+    AccountSettingsError,
     AddressNotAllowedError,
     CredentialsRefusedError,
     NotSentError,
@@ -66,7 +67,8 @@ class Connectivity:
 
 
 def _state_after(error: ProviderError | None) -> LineState | None:
-    if isinstance(error, UnsafeAddressError):
+    # The account's own fault, which no line cures.
+    if isinstance(error, UnsafeAddressError | AccountSettingsError):
         return None
     for kind, state in (
         (NotSentError, LineState.OFFLINE),

@@ -19,7 +19,13 @@ import structlog
 
 from cashier.domain.operation import Operation, OperationKind, OperationState
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
-from cashier.providers.errors import NotSentError, ProviderError, ProviderRefusedError
+from cashier.providers.errors import (
+    AccountSettingsError,
+    NotSentError,
+    ProviderError,
+    ProviderRefusedError,
+    UnsafeAddressError,
+)
 from cashier.providers.protocol import PaymentEvidence, PaymentProvider, PaymentStanding
 from cashier.services import journal, payment_records
 from cashier.services.payment_desk import PaymentDesk
@@ -27,6 +33,9 @@ from cashier.storage import operations, payments
 from cashier.storage.errors import StorageUnavailableError
 
 _log = structlog.get_logger(__name__)
+
+# Not cured by waiting for the line: somebody has to look at the account.
+_NEEDS_SETTINGS = (AccountSettingsError, UnsafeAddressError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +187,7 @@ class Reconciliation:
                 return await self._look_for_opened(payment, operation, provider)
             return await self._look_for_settled(payment, operation, provider)
         except ProviderError as error:
-            if isinstance(error, NotSentError):
+            if isinstance(error, NotSentError) and not isinstance(error, _NEEDS_SETTINGS):
                 self._not_put.add(payment_id)
             return await self._no_wiser(payment, str(error))
 

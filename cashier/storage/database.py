@@ -135,6 +135,8 @@ def _prepare_writer(connection: apsw.Connection) -> None:
     _prepare(connection)
     # A payment must survive the power going the moment after it: FULL syncs the WAL at every commit.
     connection.pragma("synchronous", "FULL")
+    # What was forgotten, a customer's code, is overwritten and not only let go of.
+    connection.pragma("secure_delete", "ON")
     for number, script in enumerate(steps[version:], start=version + 1):
         with connection:
             connection.execute(script)

@@ -12,7 +12,8 @@ from cashier.domain.digits import to_latin_digits
 from cashier.providers.catalogue import ProviderSpec
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.secret_edit import SecretEdit
-from cashier.ui.style.tokens import CONTROL_HEIGHT, Spacing
+from cashier.ui.style.tokens import Spacing
+from cashier.ui.switch_box import SwitchBox
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.time_zone_box import TimeZoneBox
 from cashier.ui.widgets import Field, LineEdit, QuietButton, TextLabel
@@ -26,8 +27,7 @@ class SwitchField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it off."""
         super().__init__(parent)
-        self.control = QCheckBox()
-        self.control.setMinimumHeight(CONTROL_HEIGHT)
+        self.control = SwitchBox()
         self._hint = TextLabel(role="small", tone="muted")
         column = QVBoxLayout(self)
         # The box stands where the controls beside it do: below the height of a label.
@@ -132,7 +132,7 @@ class AccountFields(QWidget):
         self._rare = QWidget()
         rare = QGridLayout(self._rare)
         rare.setContentsMargins(0, 0, 0, 0)
-        self._fold = QuietButton()
+        self._fold = QuietButton(icon_name="chevron-down")
         self._fold.setObjectName("account.advanced")
         self._fold.setCheckable(True)
         self._fold.setAutoDefault(False)

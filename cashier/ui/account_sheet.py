@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
@@ -46,7 +46,13 @@ _CARD_WIDTH = 760
 
 
 class TestResult(QWidget):
-    """What a test found, or why nothing could be stored: a chip and a sentence."""
+    """What a test found, or why nothing could be stored: a chip and a sentence.
+
+    Signals:
+        shown: when it says something new.
+    """
+
+    shown = Signal()
 
     # Pytest takes what is called Test… for its own.
     __test__ = False
@@ -69,6 +75,7 @@ class TestResult(QWidget):
         self._text.setText(text)
         self.setAccessibleDescription(text)
         self.show()
+        self.shown.emit()
 
     def text(self) -> str:
         """Return the sentence it shows, empty if it says nothing."""
@@ -91,6 +98,9 @@ class AccountSheet(Sheet):
         self._till = till
         self._tasks = tasks
         self._account = account
+        # Its line stands below the fields, which in a small window are scrolled out of sight.
+        self._result = TestResult()
+        self._result.shown.connect(self._bring_result_into_view, Qt.ConnectionType.QueuedConnection)
         self._provider = account.provider if account else next(iter(PROVIDERS))
         self._forms: dict[str, AccountFields] = {}
         self._untouched: dict[str, AccountForm] = {}
@@ -106,7 +116,6 @@ class AccountSheet(Sheet):
         self._base_url_edit = LineEdit(ltr=True)
         self._base_url = Field("", self._base_url_edit)
         self._forms_place = QVBoxLayout()
-        self._result = TestResult()
         self._test = SecondaryButton(icon_name="link")
         self._cancel = QuietButton(key_hint="Esc")
         self._save = PrimaryButton(key_hint="Enter")
@@ -197,13 +206,13 @@ class AccountSheet(Sheet):
     def _offer_providers(self) -> None:
         grid = QGridLayout(self._providers)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(Spacing.M)
+        grid.setSpacing(Spacing.S)
         for place, key in enumerate(PROVIDERS):
             card = SelectableCard("", "", self._providers)
             card.setObjectName(f"account.provider.{key}")
             card.setChecked(key == self._provider)
             card.toggled.connect(lambda chosen, key=key: self._show_provider(key) if chosen else None)
-            grid.addWidget(card, *divmod(place, 2))
+            grid.addWidget(card, 0, place)
             self._cards[key] = card
 
     def _name_controls(self) -> None:
@@ -340,6 +349,10 @@ class AccountSheet(Sheet):
         """Drop the result of a test: it was about what is no longer typed."""
         self._stop_test()
         self._result.hide()
+
+    def _bring_result_into_view(self) -> None:
+        if self._result.isVisible():
+            self._scroll.ensureWidgetVisible(self._test)
 
     def _discard(self) -> None:
         self._is_discarded = True

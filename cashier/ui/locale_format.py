@@ -14,6 +14,7 @@ from PySide6.QtCore import QCalendar, QCoreApplication, QDate, QLocale, Qt
 
 from cashier.domain.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, to_latin_digits
 from cashier.domain.text import without_bidi_controls
+from cashier.ui.duration_words import DurationWords
 
 LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
@@ -97,6 +98,7 @@ class LocaleFormat:
         self._convention = _CONVENTIONS[language]
         self._language = language
         self._zone = zone
+        self._words = DurationWords()
         self._locale = QLocale(self._convention.locale_name)
         self._calendar = QCalendar(self._convention.calendar)
         self._digits = LATIN_DIGITS if latin_digits else self._convention.digits
@@ -260,18 +262,17 @@ class LocaleFormat:
         text = QCoreApplication.translate("LocaleFormat", "{larger} {smaller}")
         return text.format(larger=larger, smaller=smaller)
 
-    # The English says "min" and "h", which need no plural; the translations have their own forms.
     def _seconds(self, count: int) -> str:
-        return self.digits(QCoreApplication.translate("LocaleFormat", "%n s", "seconds", count))
+        return self.digits(self._words.seconds(count))
 
     def _minutes(self, count: int) -> str:
-        return self.digits(QCoreApplication.translate("LocaleFormat", "%n min", "minutes", count))
+        return self.digits(self._words.minutes(count))
 
     def _hours(self, count: int) -> str:
-        return self.digits(QCoreApplication.translate("LocaleFormat", "%n h", "hours", count))
+        return self.digits(self._words.hours(count))
 
     def _days(self, count: int) -> str:
-        return self.digits(QCoreApplication.translate("LocaleFormat", "%n d", "days", count))
+        return self.digits(self._words.days(count))
 
 
 _current = LocaleFormat("en", ZoneInfo("UTC"))

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
                 widget.deleteLater()
         if self._frame is not None:
             self._stack.setCurrentWidget(self._frame)
+            self._frame.focus_page()
 
     def use_preferences(self, preferences: Preferences) -> None:
         """Show everything as the shop wants it."""
@@ -216,6 +217,13 @@ class Frame(QWidget):
             self._pages.setCurrentWidget(self._settings())
         else:
             self._pages.setCurrentWidget(self.attention_page if name == ATTENTION else self.payment_page)
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Give the keys to the page that is shown, rather than to whatever was pressed to come here."""
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def open_payment(self, payment: Payment) -> None:
         """Take up a payment where it was left."""

@@ -313,7 +313,7 @@ def line_word(state: LineState | None) -> StateWord:
             StateKind.NEUTRAL, "question", QCoreApplication.translate("Messages", "Not tried yet")
         ),
         LineState.ONLINE: StateWord(
-            StateKind.SUCCESS, "check", QCoreApplication.translate("Messages", "Works")
+            StateKind.SUCCESS, "check", QCoreApplication.translate("Messages", "Online")
         ),
         LineState.OFFLINE: StateWord(
             StateKind.WARNING, "offline", QCoreApplication.translate("Messages", "No connection")

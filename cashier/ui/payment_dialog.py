@@ -400,6 +400,8 @@ class PaymentDialog(Sheet):
             self._render_token(payment, account)
         else:
             self._render_outcome()
+        if payment is not None and payment.expires_at is not None:
+            self._show_countdown(payment, payment.expires_at, self._till.session.clock.now())
         self._render_foot()
         self._watch_token()
         if self._face is not before:

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
 from cashier.domain.amount_text import parse_amount
@@ -67,8 +67,9 @@ class PaymentEntry(Card):
         self._currency.currentIndexChanged.connect(self._on_amount_typed)
         self._customer.textChanged.connect(lambda: self._customer_field.set_error(None))
         self._note.textChanged.connect(lambda: self._note_field.set_error(None))
-        for edit in (self._amount, self._customer, self._note):
-            edit.installEventFilter(self)
+        for control in (self._amount, self._currency, self._customer, self._note):
+            control.installEventFilter(self)
+        self.setFocusProxy(self._amount)
         self.retranslate()
 
     def _build_controls(self) -> None:
@@ -262,7 +263,7 @@ class PaymentEntry(Card):
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and isinstance(watched, QLineEdit)
+            and isinstance(watched, QLineEdit | QComboBox)
         ):
             if not event.isAutoRepeat():
                 self.send()

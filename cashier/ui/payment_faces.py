@@ -217,6 +217,7 @@ class TokenFace(_Face):
         self.message = centered_label("small", "danger")
         self.countdown = CountdownBar()
         self.warning = centered_label("small", "warning")
+        self.warning.hide()
         self.collect = PrimaryButton(key_hint="Enter")
         self.collect.setObjectName("paymentDialog.collect")
         live_row = QHBoxLayout()

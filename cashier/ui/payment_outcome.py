@@ -125,7 +125,7 @@ class PaymentOutcome(QObject):
         elif ending.operation is not None and ending.operation.state is OperationState.NEEDS_PERSON:
             text = self.tr(
                 "Do not ask the customer to pay again. The provider could not tell us; look into its own panel,"
-                " then ask again here."
+                " then press Ask now."
             )
         self._face.show_outcome(
             StateKind.WARNING,
@@ -157,4 +157,5 @@ class PaymentOutcome(QObject):
         if operation.next_attempt_at is None or operation.next_attempt_at <= now:
             return asked
         left_s = max(1, round((operation.next_attempt_at - now).total_seconds()))
-        return f"{asked} {self.tr('Asking again in {time}.').format(time=fmt.duration(left_s))}"
+        again = self.tr("Asking again in {time}.").format(time=fmt.duration(left_s))
+        return f"{asked} {again}"

@@ -54,7 +54,7 @@ class StartProblemPage(QWidget):
             return storage_message(self._error.trouble)
         if isinstance(self._error, DatabaseNewerError):
             return self.tr(
-                "A newer version of the program wrote them. Start that version; nothing was changed."
+                "A newer version of the program wrote this till's data. Start that version; nothing was changed."
             )
         if isinstance(self._error, DatabaseDamagedError):
             return self.tr(

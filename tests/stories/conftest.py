@@ -1,4 +1,4 @@
-"""What all stories share: Qt and asyncio on one loop, a till on a fresh disk, and waiting for what must come."""
+"""What all stories share: Qt and asyncio on one loop, a till on a fresh disk, hands, and waiting for what comes."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from cashier.domain.redaction import Redactor
 from cashier.services.system_clock import SystemClock
@@ -23,6 +24,7 @@ from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
 from cashier.ui.style.theme import apply_theme
 from cashier.ui.style.tokens import LIGHT
 from cashier.ui.tasks import TaskOwner
+from cashier.ui.widgets import Field
 from cashier.vault import MemoryVault
 
 _T = TypeVar("_T")
@@ -32,11 +34,27 @@ _LONGEST_WAIT_S = 15.0
 _LOOK_EVERY_S = 0.005
 
 
+class _StoryLoop(qasync.QEventLoop):
+    """Counts as the running loop through a whole story, not only while a coroutine is run to its end.
+
+    Qt works between a story's steps too (pytest-qt lets it, and so does every dialog), and a step of a task that
+    comes up then must find its loop.
+    """
+
+    def run_until_complete(self, future: Awaitable[Any]) -> Any:
+        try:
+            return super().run_until_complete(future)
+        finally:
+            asyncio._set_running_loop(self)
+
+
 @pytest.fixture(scope="session")
 def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
     """Return the one event loop, Qt's and asyncio's at once, of a dressed application."""
     apply_theme(qapp, LIGHT, Qt.LayoutDirection.LeftToRight)
-    loop = qasync.QEventLoop(qapp)
+    # Else a story that closes its only window would stop the loop under all that follow.
+    qapp.setQuitOnLastWindowClosed(False)
+    loop = _StoryLoop(qapp)
     asyncio.set_event_loop(loop)
     yield loop
     loop.close()
@@ -44,9 +62,12 @@ def qt_loop(qapp: QApplication) -> Iterator[qasync.QEventLoop]:
 
 
 @pytest.fixture(autouse=True)
-def _english_screen() -> None:
-    """Start each story with an English screen at a shop in Tehran."""
+def _story(qt_loop: qasync.QEventLoop) -> Iterator[None]:
+    """Start each story with an English screen at a shop in Tehran, its loop running."""
     set_current_locale_format(LocaleFormat("en", ZoneInfo("Asia/Tehran")))
+    asyncio._set_running_loop(qt_loop)
+    yield
+    asyncio._set_running_loop(None)
 
 
 @pytest.fixture
@@ -64,7 +85,7 @@ def wait_until(qt_loop: qasync.QEventLoop) -> Callable[[Callable[[], object]], N
         deadline = time.monotonic() + _LONGEST_WAIT_S
         while not predicate():
             if time.monotonic() > deadline:
-                pytest.fail("what was waited for did not come")
+                pytest.fail(f"what was waited for did not come; on the screen: {_texts_on_the_screen()}")
             await asyncio.sleep(_LOOK_EVERY_S)
 
     return lambda predicate: qt_loop.run_until_complete(wait(predicate))
@@ -100,20 +121,69 @@ def tasks(run: Callable[[Awaitable[Any]], Any]) -> Iterator[TaskOwner]:
     assert unexpected == []
 
 
+class Screen:
+    """A page under the hands of a story: finds and works its controls as a person does, by their fixed names."""
+
+    def __init__(self, page: QWidget) -> None:
+        self.page = page
+
+    def find(self, kind: type[_Widget], name: str) -> _Widget:
+        """Return the control of that object name: the newest one, as a closed sheet may still await deletion."""
+        found = self.page.findChildren(kind, name)
+        assert found, f"there is no {name}"
+        return found[-1]
+
+    def shows(self, name: str) -> bool:
+        """Say whether a control of that object name can be seen."""
+        return any(child.isVisible() for child in self.page.findChildren(QWidget, name))
+
+    def write(self, name: str, text: str) -> None:
+        """Replace what stands in a field by typing."""
+        edit = self.find(QLineEdit, name)
+        edit.setFocus()
+        edit.selectAll()
+        QTest.keyClick(edit, Qt.Key.Key_Delete)
+        for character in text:
+            # QTest's own keys are Latin only; a Persian keyboard sends the character as the event's text.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QApplication.sendEvent(edit, event)
+
+    def text(self, name: str) -> str:
+        """Return what stands in a field."""
+        return self.find(QLineEdit, name).text()
+
+    def press(self, name: str) -> None:
+        """Click a button, check box or card with the mouse."""
+        button = self.find(QAbstractButton, name)
+        assert button.isVisible(), f"{name} cannot be seen"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def key(self, name: str, key: Qt.Key) -> None:
+        """Press a key in a control."""
+        QTest.keyClick(self.find(QWidget, name), key)
+
+    def problem(self, name: str) -> str | None:
+        """Return the message beside a field, None if there is none."""
+        around = self.find(QWidget, name).parentWidget()
+        while not isinstance(around, Field):
+            assert around is not None, f"{name} is in no field"
+            around = around.parentWidget()
+        return around.error()
+
+
 @pytest.fixture
-def show(
-    qapp: QApplication, qt_loop: qasync.QEventLoop, till: Till
-) -> Iterator[Callable[[QWidget], QWidget]]:
+def show(qapp: QApplication, qt_loop: qasync.QEventLoop, till: Till) -> Iterator[Callable[[QWidget], Screen]]:
     """Return what shows a page at 1366×768; it is destroyed before the till is closed."""
     del qt_loop, till
     shown: list[QWidget] = []
 
-    def show_it(page: QWidget) -> QWidget:
+    def show_it(page: QWidget) -> Screen:
         page.resize(1366, 768)
         page.show()
-        QApplication.setActiveWindow(page)
+        page.activateWindow()
         shown.append(page)
-        return page
+        return Screen(page)
 
     yield show_it
     for page in shown:
@@ -123,25 +193,10 @@ def show(
     qapp.processEvents()
 
 
-def find(screen: QWidget, kind: type[_Widget], name: str) -> _Widget:
-    """Return the control of that object name, which must be there."""
-    found = screen.findChild(kind, name)
-    assert found is not None, f"there is no {name}"
-    return found
-
-
-def write(screen: QWidget, name: str, text: str) -> None:
-    """Replace what stands in a field by typing."""
-    edit = find(screen, QLineEdit, name)
-    edit.setFocus()
-    edit.selectAll()
-    if not text:
-        QTest.keyClick(edit, Qt.Key.Key_Delete)
-    QTest.keyClicks(edit, text)
-
-
-def press(screen: QWidget, name: str) -> None:
-    """Click a button with the mouse."""
-    button = find(screen, QPushButton, name)
-    assert button.isVisible(), f"{name} is not visible"
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def _texts_on_the_screen() -> list[str]:
+    return [
+        label.text()
+        for window in QApplication.topLevelWidgets()
+        for label in window.findChildren(QLabel)
+        if label.isVisible() and label.text()
+    ]

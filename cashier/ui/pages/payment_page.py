@@ -66,6 +66,7 @@ class PaymentPage(QWidget):
         page.setSpacing(Spacing.L + Spacing.XS)
         page.addLayout(head)
         page.addLayout(columns, 1)
+        self.setFocusProxy(self._entry)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self._show_time)

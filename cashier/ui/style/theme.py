@@ -68,9 +68,9 @@ QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent;
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: $track; border: 3px solid transparent; border-radius: 6px; }
-QScrollBar::handle:vertical { min-height: 40px; }
-QScrollBar::handle:horizontal { min-width: 40px; }
+QScrollBar::handle { background: $track; border-radius: 3px; }
+QScrollBar::handle:vertical { min-height: 40px; margin: 0 3px; }
+QScrollBar::handle:horizontal { min-width: 40px; margin: 3px 0; }
 QScrollBar::handle:hover { background: $muted_text; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

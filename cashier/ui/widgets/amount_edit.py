@@ -1,18 +1,22 @@
 """The amount field: the largest thing on the screen, grouped as it is typed."""
 
 import re
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QValidator
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from cashier.domain.text import without_bidi_controls
 from cashier.ui.locale_format import LocaleFormat, current_locale_format
-from cashier.ui.style.fonts import amount_font
+from cashier.ui.style.fonts import AMOUNT_POINTS, amount_font
 from cashier.ui.widgets.amount_typing import AmountTyping
 from cashier.ui.widgets.line_edit import show_validity
 from cashier.ui.widgets.text_label import absolute_alignment
+
+_LEAST_POINTS: Final = 14
+# Padding and border on both sides, and the cursor.
+_AROUND: Final = 40
 
 # "1.125" alone may be read as a thousand in some hands, and the parser refuses it; "1.1250" is clear.
 _READS_TWO_WAYS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -47,6 +51,7 @@ class AmountEdit(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setValidator(_Regroup(self))
         self.selectionChanged.connect(self._remember_selection)
+        self.textChanged.connect(self._fit)
         self._align()
         QGuiApplication.instance().layoutDirectionChanged.connect(self._align)  # type: ignore[union-attr]  # widgets exist only within an application
 
@@ -87,7 +92,7 @@ class AmountEdit(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Return room for a sum of twelve digits."""
-        width = QFontMetrics(self.font()).horizontalAdvance("0") * 12
+        width = QFontMetrics(amount_font()).horizontalAdvance("0") * 12
         return QSize(width, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -105,6 +110,22 @@ class AmountEdit(QLineEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._own_format is None:
             self._use_format(current_locale_format())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text into the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write a long amount smaller rather than show a part of it: digits out of sight are easily forgotten."""
+        room = self.width() - _AROUND
+        points = AMOUNT_POINTS
+        while (
+            points > _LEAST_POINTS and QFontMetrics(amount_font(points)).horizontalAdvance(self.text()) > room
+        ):
+            points -= 1
+        if self.font().pointSizeF() != points:
+            self.setFont(amount_font(points))
 
     def _use_format(self, fmt: LocaleFormat) -> None:
         super().setText(self._typing.use_format(fmt))

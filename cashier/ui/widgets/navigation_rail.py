@@ -136,7 +136,7 @@ class RailEntry(QAbstractButton):
         return max(22, QFontMetrics(self._badge_font()).horizontalAdvance(self._badge_text()) + 12)
 
     def _describe(self) -> None:
-        waiting = QCoreApplication.translate("NavigationRail", "%n waiting", "things", self._count)
+        waiting = self.tr("%n waiting", "things", self._count)
         self.setAccessibleDescription(current_locale_format().digits(waiting) if self._count else "")
 
 

@@ -23,7 +23,7 @@ from cashier.ui.widgets.painting import paint_box
 _SHADOW_REACH: Final = 56
 _SHADOW_DROP: Final = 14
 _SHADOW_LAYERS: Final = 28
-_SHADOW_ALPHA: Final = 4
+_SHADOW_ALPHA: Final = 2
 _MARGIN: Final = 40
 
 

@@ -168,9 +168,7 @@ class AmountLabel(QWidget):
         self._format: LocaleFormat | None = None
         self._alignment = "leading"
         self._tone = "text"
-        self._number_font = amount_font(points)
-        self._unit_font = font(max(BASE_POINTS, points / 2), QFont.Weight.DemiBold)
-        self._gap = round(points / 3.4)
+        self._points = points
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
 
     def set_amount(self, amount: str, unit_code: str) -> None:
@@ -199,14 +197,12 @@ class AmountLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of number and unit; the height is that of figures, which need less than letters."""
-        number, unit = self._texts()
-        width = QFontMetrics(self._number_font).horizontalAdvance(number)
-        width += self._gap + QFontMetrics(self._unit_font).horizontalAdvance(unit) if unit else 0
-        return QSize(width + 2, round(QFontMetrics(self._number_font).height() * _FIGURES_SHARE))
+        height = round(QFontMetrics(amount_font(self._points)).height() * _FIGURES_SHARE)
+        return QSize(self._width_at(self._points), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: an amount is never cut."""
-        return self.sizeHint()
+        """Return the size with everything as small as can still be read: an amount is never cut."""
+        return QSize(self._width_at(min(self._points, BASE_POINTS)), self.sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Write again in a new language, theme or direction."""
@@ -219,15 +215,31 @@ class AmountLabel(QWidget):
         painter = QPainter(self)
         painter.setPen(_color_of(self._tone))
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        room = self.width() - self.sizeHint().width()
+        points = self._fitting_points()
+        number_font, unit_font, gap = _amount_fonts(points)
+        room = self.width() - self._width_at(points)
         start = {"leading": 0, "center": room // 2, "trailing": room}[self._alignment]
-        base = (self.height() + QFontMetrics(self._number_font).capHeight()) // 2
-        for text, used in ((number, self._number_font), (unit, self._unit_font)):
+        base = (self.height() + QFontMetrics(number_font).capHeight()) // 2
+        for text, used in ((number, number_font), (unit, unit_font)):
             width = QFontMetrics(used).horizontalAdvance(text)
             rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             painter.setFont(used)
             painter.drawText(QPoint(self.width() - start - width if rtl else start, base), text)
-            start += width + self._gap
+            start += width + gap
+
+    def _fitting_points(self) -> float:
+        """Return the size at which everything fits: the wanted one, or as much smaller as it takes."""
+        points = self._points
+        while points > BASE_POINTS and self._width_at(points) > self.width():
+            points -= 1
+        return points
+
+    def _width_at(self, points: float) -> int:
+        number, unit = self._texts()
+        number_font, unit_font, gap = _amount_fonts(points)
+        width = QFontMetrics(number_font).horizontalAdvance(number)
+        width += gap + QFontMetrics(unit_font).horizontalAdvance(unit) if unit else 0
+        return width + 2
 
     def _texts(self) -> tuple[str, str]:
         if self._shown is None:
@@ -239,6 +251,12 @@ class AmountLabel(QWidget):
         self.setAccessibleName(" ".join(filter(None, self._texts())))
         self.updateGeometry()
         self.update()
+
+
+def _amount_fonts(points: float) -> tuple[QFont, QFont, int]:
+    """Return the font of the number, that of its unit, and the gap between them."""
+    unit_font = font(max(BASE_POINTS, points / 2), QFont.Weight.DemiBold)
+    return amount_font(points), unit_font, round(points / 3.4)
 
 
 def _color_of(tone: str) -> QColor:

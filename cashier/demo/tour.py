@@ -154,7 +154,7 @@ class Tour:
         file_name = f"{len(self._report.steps) + 1:02}-{name}.png"
         Hands.let_settle()
         picture = window.grab().toImage()
-        saved = await asyncio.to_thread(lambda: picture.save(str(self._folder / file_name), "PNG"))
+        saved = await asyncio.to_thread(lambda: picture.save(str(self._folder / file_name)))
         if not saved:
             reason = reason or f"{file_name} could not be written"
         self._report.steps.append(StepReport(name=name, screenshot=file_name, ok=not reason, reason=reason))

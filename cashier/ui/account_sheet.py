@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cashier.domain.account import Account
 from cashier.providers.catalogue import PROVIDERS
@@ -135,7 +136,8 @@ class AccountSheet(Sheet):
         self.finished.connect(self._let_go)
         self._label_edit.setFocus()
         if account is not None:
-            tasks.start(self._load_secrets_kept(account))
+            reading = tasks.start(self._load_secrets_kept(account))
+            self.finished.connect(lambda _: reading.cancel())
 
     def reject(self) -> None:
         """Close without storing; asks once if something was typed."""
@@ -282,7 +284,7 @@ class AccountSheet(Sheet):
             )
         finally:
             # A test that was stopped by a change may already have a successor.
-            if self._running_test is asyncio.current_task():
+            if self._running_test is asyncio.current_task() and isValid(self):
                 self._end_test()
 
     def _end_test(self) -> None:
@@ -315,7 +317,8 @@ class AccountSheet(Sheet):
             self.accept()
         finally:
             self._is_saving = False
-            self._save.set_busy(False)
+            if isValid(self):
+                self._save.set_busy(False)
 
     def _show_trouble(self, error: Exception, word: str) -> None:
         """Say what went wrong where it can be put right: beside the field, or else, with `word`, below them."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
+from shiboken6 import isValid
 
 from cashier.domain.text import one_line
 from cashier.services.accounts import AccountProblem
@@ -201,7 +202,9 @@ class FirstRunPage(CenteredPage):
             self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
         finally:
             self._is_starting = False
-            self._start.set_busy(False)
+            # The window may have gone meanwhile, and taken this page along.
+            if isValid(self):
+                self._start.set_busy(False)
         if is_done:
             self._pin_edit.clear()
             self._again_edit.clear()

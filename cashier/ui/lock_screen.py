@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from cashier.domain.operator import Operator
 from cashier.services.accounts import AccountProblem
@@ -184,7 +185,9 @@ class LockScreen(CenteredPage):
             self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
         finally:
             self._is_unlocking = False
-            self._unlock.set_busy(False)
+            # The window may have gone meanwhile, and taken this page along.
+            if isValid(self):
+                self._unlock.set_busy(False)
         if is_open:
             self._pin_edit.clear()
             # The last thing done here: whoever is told may take this screen away.

@@ -414,7 +414,7 @@ class PaymentDialog(Sheet):
             return
         # A widget that is hidden with the focus gives it to the next one, which may lie outside the dialog.
         focused = self.focusWidget()
-        if focused is not None and any(face.isAncestorOf(focused) for face in self._faces):
+        if focused is not None and any(face.isAncestorOf(focused) for face in self._faces):  # type: ignore[redundant-expr]  # None when nothing has it, whatever the stub says
             self._close.setFocus()
         for face in self._faces:
             face.setVisible(face is shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -181,7 +181,7 @@ class PaymentEntry(Card):
     def _on_draft(self) -> None:
         self._pass_on(self.draft_wanted)
 
-    def _pass_on(self, signal: Signal) -> None:
+    def _pass_on(self, signal: SignalInstance) -> None:
         account = self._account()
         checked = self._checked(account) if account is not None else None
         if account is None or checked is None:

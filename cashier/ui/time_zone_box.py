@@ -57,7 +57,9 @@ class TimeZoneBox(ComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
-        tasks.start(self._offer_all())
+        reading = tasks.start(self._offer_all())
+        # A form may be closed before the disk has answered.
+        self.destroyed.connect(lambda _: reading.cancel())
 
     def zone(self) -> str:
         """Return what stands in the field, which need not be a zone."""

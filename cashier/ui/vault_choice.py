@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
+from shiboken6 import isValid
 
 from cashier.services.accounts import AccountProblem
 from cashier.ui.centered_page import CenteredPage
@@ -201,8 +202,10 @@ class VaultChoicePage(CenteredPage):
         finally:
             # Once there is a vault, nothing here is to be pressed again.
             self._is_working = vault is not None
-            self._use_file.set_busy(False)
-            self._use_memory.setEnabled(True)
+            # The window may have gone meanwhile, and taken this page along.
+            if isValid(self):
+                self._use_file.set_busy(False)
+                self._use_memory.setEnabled(True)
         if vault is not None:
             self._passphrase_edit.clear()
             self._again_edit.clear()

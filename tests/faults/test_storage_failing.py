@@ -75,6 +75,23 @@ def _when_confirming(till: Till, act: Callable[[], None]) -> None:
     unsubscribe = till.payments.changes.subscribe(listen)
 
 
+async def _pauses(till: Till, count: int) -> None:
+    """Wait until asking has begun to pause so many times more, each time after a whole question."""
+    pause, over = till.reconciliation._pause, asyncio.Event()
+    left = count
+
+    async def counted(seconds: float) -> None:
+        nonlocal left
+        left -= 1
+        if left <= 0:
+            over.set()
+        await pause(seconds)
+
+    till.reconciliation._pause = counted
+    await over.wait()
+    till.reconciliation._pause = pause
+
+
 TROUBLES = [StorageTrouble.READ_ONLY, StorageTrouble.LOCKED]
 POINTS = ["before_prepared", "before_sent", "before_answer"]
 CONFIRMING = [("digibank", "finalize"), ("resid", "collect")]
@@ -162,6 +179,27 @@ def test_a_confirmation_is_taken_up_by_the_next_run(tills: Any, call: tuple[str,
     assert tills.sandbox.control.count(call[0]).settled == 1
 
 
+def test_asking_goes_on_while_the_disk_fails(tills: Any) -> None:
+    """However many questions fail for the disk's sake, none is the last one; nothing is sent meanwhile."""
+    control = tills.sandbox.control
+    planned = len(tills.plan.pauses_s)
+
+    async def story() -> None:
+        async with tills() as till:
+            trouble, payment_id, code = await _confirm_on_a_failing_disk(
+                tills, till, StorageTrouble.LOCKED, "before_answer", CONFIRMING[0]
+            )
+            await _pauses(till, planned + 2)
+            assert (await till.payments.get(payment_id)).state is PaymentState.CONFIRMING
+            assert not control.calls("digibank", "list")
+            trouble.end()
+            trouble.close()
+            await _ends_paid(tills, till, "before_answer", payment_id, code)
+
+    asyncio.run(story())
+    assert control.count("digibank").settled == 1
+
+
 @pytest.mark.parametrize("kind", TROUBLES, ids=lambda kind: kind.value)
 def test_a_request_whose_answer_cannot_be_kept(tills: Any, kind: StorageTrouble) -> None:
     """The token that was made meanwhile is found and adopted once the disk is back; no second one is made."""
@@ -212,7 +250,7 @@ def test_giving_up_waits_for_the_disk(tills: Any) -> None:
             till.payments.changes.subscribe(listen)
             await till.payments.confirm(payment.id, code)
             await failed.wait()
-            await asyncio.to_thread(lambda: [control.calls("digibank") for _ in range(20)])
+            await _pauses(till, 2)
             operation = await till.payments.last_operation(payment.id)
             assert operation is not None
             assert operation.state is OperationState.UNKNOWN

@@ -173,9 +173,11 @@ class Screen:
 
 
 @pytest.fixture
-def show(qapp: QApplication, qt_loop: qasync.QEventLoop, till: Till) -> Iterator[Callable[[QWidget], Screen]]:
+def show(
+    qapp: QApplication, run: Callable[[Awaitable[Any]], Any], tasks: TaskOwner, till: Till
+) -> Iterator[Callable[[QWidget], Screen]]:
     """Return what shows a page at 1366×768; it is destroyed before the till is closed."""
-    del qt_loop, till
+    del till
     shown: list[QWidget] = []
 
     def show_it(page: QWidget) -> Screen:
@@ -186,6 +188,8 @@ def show(qapp: QApplication, qt_loop: qasync.QEventLoop, till: Till) -> Iterator
         return Screen(page)
 
     yield show_it
+    tasks.cancel_all()
+    run(asyncio.sleep(0))
     for page in shown:
         page.close()
         page.deleteLater()

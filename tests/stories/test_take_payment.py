@@ -28,7 +28,7 @@ from cashier.ui.language import LanguageController
 from cashier.ui.main_window import MainWindow
 from cashier.ui.payment_dialog import PaymentDialog
 from cashier.ui.style.theme import ThemeController
-from cashier.ui.widgets import AmountEdit, CodeEdit, RailEntry, SelectableCard, StateChip
+from cashier.ui.widgets import AmountEdit, AmountLabel, CodeEdit, RailEntry, SelectableCard, StateChip
 from cashier.vault import MemoryVault
 
 CUSTOMER = "00142277"
@@ -511,4 +511,5 @@ def test_the_language_changes_under_an_open_dialog(counter: Counter, till: Till)
     counter.language.use(Language.PERSIAN, till.preferences.current.zone)
     counter.wait_until(lambda: counter.find(QPushButton, "paymentDialog.confirm").text() != before)
     assert code.window().layoutDirection() == Qt.LayoutDirection.RightToLeft
-    assert "۱۰" in counter.said()
+    dialog = counter.find(PaymentDialog, "paymentDialog")
+    counter.wait_until(lambda: "۱۰" in dialog.findChild(AmountLabel).accessibleName())

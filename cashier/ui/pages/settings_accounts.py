@@ -109,6 +109,7 @@ class AccountsSection(Card):
         self._list_layout.setSpacing(0)
         self._empty = EmptyState("card", "", "")
         self._empty.hide()
+        self._list.hide()
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
         head.addWidget(self._add)

@@ -210,15 +210,40 @@ def test_an_account_with_open_payments_stays(tills: Any) -> None:
     told(tills, story)
 
 
-def test_a_client_is_made_once_and_anew_after_a_change(tills: Any) -> None:
-    """Tasks that ask for it at once get the same one."""
+def test_a_client_is_made_once_and_anew_after_a_change(tills: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tasks that ask for it at once, while the vault takes its time, get the same one."""
+    get = tills.vault.get
+
+    async def slow(name: str) -> str | None:
+        await asyncio.to_thread(str)
+        secret: str | None = await get(name)
+        return secret
 
     async def story(till: Till) -> None:
         account = await tills.digibank(till)
+        monkeypatch.setattr(tills.vault, "get", slow)
         first, second = await asyncio.gather(*(till.clients.taking_payments(account) for _ in range(2)))
         assert first is second
         await till.clients.forget(account.id)
         await till.clients.forget(account.id)
         assert await till.clients.taking_payments(account) is not first
+
+    told(tills, story)
+
+
+def test_a_secret_that_is_not_required_may_be_missing(tills: Any) -> None:
+    """A client is made without it."""
+
+    async def story(till: Till) -> None:
+        account = Account(
+            id="1",
+            till_id="1",
+            provider="aqayepardakht",
+            label="",
+            base_url="https://pay.example.org",
+            settings={"account": "1"},
+            created_at=tills.clock.now(),
+        )
+        await (await till.clients.fresh(account, {"code": "made-up-code"})).close()
 
     told(tills, story)

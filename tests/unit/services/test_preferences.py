@@ -13,6 +13,7 @@ from cashier.services.preferences import (
     Language,
     Preferences,
     language_of_locale,
+    store_preferences,
 )
 from cashier.storage import events
 
@@ -69,5 +70,20 @@ def test_two_changes_at_once_are_both_kept(tills: Any) -> None:
             assert till.preferences.current == both
         async with tills() as till:
             assert till.preferences.current == both
+
+    asyncio.run(story())
+
+
+def test_what_was_stored_by_others_is_read_again(tills: Any) -> None:
+    """As after the first run, which stores them with the first manager."""
+
+    async def story() -> None:
+        async with tills() as till:
+            stored = Preferences(shop_name="نمونه", language=Language.ARABIC)
+            await till.database.write(lambda connection: store_preferences(connection, stored))
+            told: list[Preferences] = []
+            till.preferences.changes.subscribe(told.append)
+            assert await till.preferences.reload() == stored
+            assert told == [till.preferences.current] == [stored]
 
     asyncio.run(story())

@@ -347,6 +347,28 @@ def test_asking_ends_with_a_person_who_may_have_it_asked_again(
     told(tills, story, pursued=True)
 
 
+def test_a_payment_that_stays_unclear_is_left_as_it_is(tills: Any, scripted: Any) -> None:
+    """With no call of ours to hand over it stays under "unknown", and a person may ask again and again."""
+    planned = len(tills.plan.pauses_s)
+    unclear = evidence(PaymentStanding.UNCLEAR, message="under_review")
+
+    async def story(till: Till) -> None:
+        account = await tills.resid(till)
+        script = scripted(till, account)
+        script.says("open_payment", OPENED)
+        asked = await till.payments.request(till.payments.new_intent(), account, tills.order(account, "500"))
+        script.says("ask_about", *[unclear] * (planned + 1))
+        await till.payments.refresh(asked.id)
+        await asyncio.gather(*till.reconciliation._pursuits.values())
+        assert not script.script["ask_about"]
+        still = await till.payments.get(asked.id)
+        assert (still.state, still.provider_message) == (S.UNKNOWN, "under_review")
+        script.says("ask_about", SETTLED)
+        assert (await till.reconciliation.ask(asked.id)).state is S.PAID
+
+    told(tills, story, pursued=True)
+
+
 def test_an_account_that_cannot_be_used_is_for_a_person(
     tills: Any, scripted: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

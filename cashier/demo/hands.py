@@ -109,12 +109,12 @@ class Hands:
             control = self.seen(name)
             return control if control is not None and control.isEnabled() else None
 
-        self._click(await self.until(pressable, f"{name} to be pressable"))
+        await self._click(await self.until(pressable, f"{name} to be pressable"))
 
     async def fill(self, name: str, text: str) -> None:
         """Click a field, and type `text` in place of what stands in it."""
         control = await self.wait_for(name)
-        self._click(control)
+        await self._click(control)
         self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.key(Qt.Key.Key_Delete)
         self.write(text)
@@ -162,15 +162,14 @@ class Hands:
         QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
         QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyRelease, key, modifiers, text))
 
-    def _click(self, control: QWidget) -> None:
-        _bring_into_view(control)
+    async def _click(self, control: QWidget) -> None:
+        """Click a control once nothing lies over it."""
+        under_the_finger = await self.until(
+            lambda: _under_the_finger(control), f"{control.objectName()} to lie open"
+        )
         window = control.window()
         place = control.mapTo(window, control.rect().center())
-        hit = window.childAt(place)
-        if hit is None or not (hit is control or control.isAncestorOf(hit)):
-            covered_by = hit.objectName() or type(hit).__name__ if hit else "nothing"
-            raise TourStepError(f"a click on {control.objectName()} would meet {covered_by}")
-        local = QPointF(hit.mapFrom(window, place))
+        local = QPointF(under_the_finger.mapFrom(window, place))
         # What Qt does for a real click, and not for one that is sent.
         if control.focusPolicy() & Qt.FocusPolicy.ClickFocus:
             control.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -178,7 +177,16 @@ class Hands:
         for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
             where = QPointF(window.mapToGlobal(place))
             event = QMouseEvent(kind, local, where, left, held, Qt.KeyboardModifier.NoModifier)
-            QApplication.sendEvent(hit, event)
+            QApplication.sendEvent(under_the_finger, event)
+
+
+def _under_the_finger(control: QWidget) -> QWidget | None:
+    """Return what a click in the middle of a control would meet, if that is the control or a part of it."""
+    Hands.let_settle()
+    _bring_into_view(control)
+    window = control.window()
+    hit = window.childAt(control.mapTo(window, control.rect().center()))
+    return hit if hit is not None and (hit is control or control.isAncestorOf(hit)) else None
 
 
 def _bring_into_view(control: QWidget) -> None:

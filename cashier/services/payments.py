@@ -86,6 +86,10 @@ class PaymentService:
         """Return every payment that is not finished, oldest first."""
         return await self._desk.database.read(payments.still_open)
 
+    async def account_used_last(self) -> str | None:
+        """Return the id of the account the newest payment goes through; None before the first payment."""
+        return await self._desk.database.read(payments.account_used_last)
+
     async def last_operation(self, payment_id: str) -> Operation | None:
         """Return the last call that was made about a payment."""
         made = await self._desk.database.read(
@@ -108,6 +112,7 @@ class PaymentService:
         Raises:
             StorageUnavailableError: if it cannot be written down; nothing was sent then.
             CredentialsMissingError: if the account has no secret; nothing was sent or written down.
+            AccountSettingsError: if one of its settings cannot be used; likewise.
         """
         return await self._desk.once("request", intent_id, lambda: self._request(intent_id, account, checked))
 

@@ -76,6 +76,14 @@ def still_open(connection: apsw.Connection) -> list[Payment]:
     return [_payment(row) for row in rows]
 
 
+def account_used_last(connection: apsw.Connection) -> str | None:
+    """Return the id of the newest payment's account."""
+    row = connection.execute(
+        "SELECT account_id FROM payments ORDER BY created_at DESC, id DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def paid_amounts(connection: apsw.Connection, *, since: datetime) -> list[Money]:
     """Return the amount of every payment made since then that was paid."""
     rows = connection.execute(

@@ -14,9 +14,10 @@ from cashier.domain.payment import Payment
 from cashier.services.connectivity import Line, LineState
 from cashier.services.preferences import Preferences
 from cashier.services.till import Till
+from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.language import LanguageController
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import line_word
+from cashier.ui.messages import line_word, storage_message
 from cashier.ui.pages.attention_page import AttentionPage
 from cashier.ui.pages.payment_page import PaymentPage
 from cashier.ui.sandbox_strip import SandboxStrip
@@ -230,7 +231,11 @@ class Frame(QWidget):
         self._tasks.start(self._open_payment(payment))
 
     async def _open_payment(self, payment: Payment) -> None:
-        account = await self._till.desk.account_of(payment)
+        try:
+            account = await self._till.desk.account_of(payment)
+        except StorageUnavailableError as error:
+            self.show_notice(StateKind.DANGER, storage_message(error.trouble))
+            return
         self.payment_page.open_payment(payment, account)
 
     def on_unexpected(self, error: BaseException) -> None:

@@ -79,6 +79,7 @@ class PaymentDialog(Sheet):
         self.setObjectName("paymentDialog")
         self._till = till
         self._tasks = TaskOwner(on_unexpected)
+        self._leaving = TaskOwner(on_unexpected)
         self._poll_interval_s = poll_interval_s
         self._payment: Payment | None = None
         self._operation: Operation | None = None
@@ -233,7 +234,7 @@ class PaymentDialog(Sheet):
 
     async def _request_again(self) -> None:
         self._payment = await self._till.payments.request_again(self._known.id)
-        self._code.code.clear()
+        self._start_over()
 
     async def _give_up(self) -> None:
         self._payment = await self._till.payments.cancel(self._known.id)
@@ -320,8 +321,13 @@ class PaymentDialog(Sheet):
         if account is None:
             raise RuntimeError("a request needs an account")
         checked = CheckedPayment(money=old.money, customer_no=old.customer_no, note=old.note)
-        self._code.code.clear()
         self._payment = await self._till.payments.request(self._till.payments.new_intent(), account, checked)
+        self._start_over()
+
+    def _start_over(self) -> None:
+        """Forget what belonged to the request before."""
+        self._code.code.clear()
+        self._expire_after = None
 
     @property
     def _may_ask_again(self) -> bool:
@@ -331,8 +337,8 @@ class PaymentDialog(Sheet):
         """Leave it as it is; a draft that was never sent goes back to the form it came from."""
         unsent = self._face is Face.NOT_SENT and self._checked is not None and not self._busy
         if unsent and self._payment is not None:
-            # The desk owns the step, so it goes on although the dialog closes.
-            asyncio.get_event_loop().create_task(self._drop_draft(self._payment.id))
+            # Not among the dialog's own tasks: this one goes on when the dialog has closed.
+            self._leaving.start(self._drop_draft(self._payment.id))
         super().reject()
 
     async def _drop_draft(self, payment_id: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
@@ -38,6 +38,8 @@ from cashier.ui.widgets import (
 )
 
 _CARDS_IN_ROW: Final = 3
+_CARDS_IN_NARROW_ROW: Final = 2
+_ROOM_FOR_THREE_CARDS: Final = 560
 _CURRENCY_WIDTH: Final = 132
 # The same money in the shop's other way of counting, shown below the amount.
 _OTHER_UNIT: Final = {RIAL.code: TOMAN, TOMAN.code: RIAL}
@@ -172,7 +174,17 @@ class PaymentEntry(Card):
         self._amount.clear()
         self._customer.clear()
         self._note.clear()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor into the amount."""
         self._amount.setFocus()
+
+    def choose(self, account_id: str | None) -> None:
+        """Choose an account, if it is among those shown."""
+        card = self._cards.get(account_id or "")
+        if card is not None:
+            card.setChecked(True)
 
     def send(self) -> None:
         """Check the form and ask for it to be sent."""
@@ -198,13 +210,13 @@ class PaymentEntry(Card):
             card.setParent(None)
             card.deleteLater()
         self._cards = {}
-        for index, account in enumerate(self._accounts):
+        for account in self._accounts:
             card = SelectableCard(account.label, _subtitle(account), self._account_box)
             card.setObjectName(f"payment.account.{account.id}")
             card.toggled.connect(self._on_account_chosen)
-            self._account_grid.addWidget(card, index // _CARDS_IN_ROW, index % _CARDS_IN_ROW)
             self._cards[account.id] = card
             card.show()
+        self._arrange_cards()
         remembered = chosen.id if chosen else ""
         for account in self._accounts:
             if account.id == remembered or (remembered not in self._cards and account is self._accounts[0]):
@@ -212,6 +224,21 @@ class PaymentEntry(Card):
         self._form.setVisible(bool(self._accounts))
         self._empty.setVisible(not self._accounts)
         self._on_account_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many accounts beside each other as there is room for."""
+        super().resizeEvent(event)
+        self._arrange_cards()
+
+    def _arrange_cards(self) -> None:
+        has_room = self.contentsRect().width() >= _ROOM_FOR_THREE_CARDS
+        in_row = _CARDS_IN_ROW if has_room else _CARDS_IN_NARROW_ROW
+        for index, card in enumerate(self._cards.values()):
+            row, column = index // in_row, index % in_row
+            if self._account_grid.itemAtPosition(row, column) is not self._account_grid.itemAt(
+                self._account_grid.indexOf(card)
+            ):
+                self._account_grid.addWidget(card, row, column)
 
     def _account(self) -> Account | None:
         for account in self._accounts:

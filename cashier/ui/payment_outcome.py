@@ -56,7 +56,7 @@ class PaymentOutcome(QObject):
         Raises:
             KeyError: for a face that is no ending.
         """
-        self._face.set_detail("")
+        self._face.set_detail(ending.trouble if face is Face.EXPIRED else "")
         {
             Face.PAID: self._show_paid,
             Face.NOT_PAID: self._show_not_paid,

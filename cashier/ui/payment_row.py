@@ -52,8 +52,10 @@ class PaymentRow(QAbstractButton):
         return QSize(_TIME_WIDTH + _LEAST_WORDS + chip.width() + 2 * Spacing.S, height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the same: nothing in a row is cut."""
-        return self.sizeHint()
+        """Return the size at which reference and state still stand beside each other: nothing in a row is cut."""
+        reference = QFontMetrics(self._reference_font()).horizontalAdvance(self._payment.reference)
+        chip = chip_size(self._word()[2])
+        return QSize(_TIME_WIDTH + reference + Spacing.M + chip.width(), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open it as Space does."""
@@ -85,7 +87,14 @@ class PaymentRow(QAbstractButton):
         kind, icon_name, word = self._word()
         chip = chip_size(word)
         middle = outer.center().y()
-        place = QRect(outer.width() - chip.width(), middle - chip.height() // 2, chip.width(), chip.height())
+        start = _TIME_WIDTH
+        width = outer.width() - chip.width() - start - Spacing.S
+        chip_top = middle - chip.height() // 2
+        amount_width = width
+        if QFontMetrics(self._amount_font()).horizontalAdvance(self._amount()) > width:
+            # A long amount has the first line for itself; the state goes beside the reference.
+            chip_top, amount_width = middle, outer.width() - start
+        place = QRect(outer.width() - chip.width(), chip_top, chip.width(), chip.height())
         paint_chip(
             painter,
             visual_rect(direction, outer, place),
@@ -102,11 +111,10 @@ class PaymentRow(QAbstractButton):
         painter.drawText(
             visual_rect(direction, outer, time), flags, fmt.isolate_ltr(fmt.time(self._payment.created_at))
         )
-        start, width = _TIME_WIDTH, place.left() - _TIME_WIDTH - Spacing.S
         amount_height = self._line_height(self._amount_font())
         painter.setPen(QColor(theme.text))
         painter.setFont(self._amount_font())
-        amount = QRect(start, middle - amount_height, width, amount_height)
+        amount = QRect(start, middle - amount_height, amount_width, amount_height)
         painter.drawText(visual_rect(direction, outer, amount), flags, self._amount())
         painter.setPen(QColor(theme.muted_text))
         painter.setFont(self._reference_font())

@@ -15,6 +15,7 @@ from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import Card, EmptyState, SubtleCard, TextLabel
 
 ROWS_SHOWN: Final = 30
+_LONGEST_IN_HALF: Final = 14
 
 
 class TakenToday(Card):
@@ -49,15 +50,15 @@ class TakenToday(Card):
         inner.addLayout(self._row_column)
         inner.addWidget(self._nothing, 1)
         inner.addStretch(0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(scrolled)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(scrolled)
         self.body.addLayout(head)
         self.body.addLayout(self._totals)
-        self.body.addWidget(area, 1)
+        self.body.addWidget(self._area, 1)
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,11 +86,17 @@ class TakenToday(Card):
         while (item := self._totals.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for index, money in enumerate(taken.totals):
+        halves = 0
+        for money in taken.totals:
+            text = fmt.amount(money.text)
             box = SubtleCard()
             box.body.addWidget(TextLabel(fmt.unit(money.code), "caption", tone="muted"))
-            box.body.addWidget(TextLabel(fmt.amount(money.text), "strong"))
-            self._totals.addWidget(box, index // 2, index % 2)
+            box.body.addWidget(TextLabel(text, "strong"))
+            # A long sum has a row for itself, in a grid that counts halves of rows.
+            wanted = 2 if len(text) > _LONGEST_IN_HALF else 1
+            halves += (wanted - 1) * (halves % 2)
+            self._totals.addWidget(box, halves // 2, halves % 2, 1, wanted)
+            halves += wanted
         self._show_rows(taken.payments)
 
     def _show_rows(self, payments: list[Payment]) -> None:
@@ -107,6 +114,9 @@ class TakenToday(Card):
                 row.show_payment(payment)
             if self._row_column.indexOf(row) != index:
                 self._row_column.insertWidget(index, row)
+        # What scrolls may be wider than its place, and would lose its far edge, where the states stand.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._row_column.minimumSize().width() + bar)
 
     def _on_row_clicked(self) -> None:
         row = self.sender()

@@ -41,9 +41,10 @@ class _StoryLoop(qasync.QEventLoop):
     comes up then must find its loop.
     """
 
-    def run_until_complete(self, future: Awaitable[Any]) -> Any:
+    def run_forever(self) -> Any:
+        """Run as ever, then count as running on: the base class lets Qt work before it hands a result back."""
         try:
-            return super().run_until_complete(future)
+            return super().run_forever()
         finally:
             asyncio._set_running_loop(self)
 

@@ -74,16 +74,24 @@ class PaymentPage(QWidget):
         self.retranslate()
 
     async def load(self) -> None:
-        """Read what the page shows."""
+        """Read what the page shows; the account used last is the one that is ready."""
         self._show_accounts(await self._till.accounts.in_use())
+        self._entry.choose(await self._till.payments.account_used_last())
         await self._read_taken()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor where the next payment begins."""
+        self._entry.begin()
 
     def refresh(self) -> None:
         """Read again what was taken today."""
         self._tasks.start(self._read_taken())
 
     def close_page(self) -> None:
-        """Stop listening; the page is going."""
+        """Stop listening; the page is going, and a dialog with it: its payment stays as it is."""
+        if self._dialog is not None:
+            self._dialog.done(0)
         self._clock.stop()
         for end in self._ending:
             end()

@@ -14,7 +14,7 @@ from cashier.ui.widgets.amount_typing import AmountTyping
 from cashier.ui.widgets.line_edit import show_validity
 from cashier.ui.widgets.text_label import absolute_alignment
 
-_LEAST_POINTS: Final = 14
+_LEAST_POINTS: Final = 11
 # Padding and border on both sides, and the cursor.
 _AROUND: Final = 40
 

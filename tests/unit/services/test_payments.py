@@ -396,6 +396,7 @@ def test_what_was_taken(tills: Any, scripted: Any) -> None:
 
     async def story(till: Till) -> None:
         since = tills.clock.now()
+        assert await till.payments.account_used_last() is None
         for provider, said in (("digibank", SETTLED), ("digibank", SETTLED), ("resid", SETTLED)):
             script, _, payment = await _opened(tills, scripted, till, provider)
             script.says("settle_payment", said)
@@ -405,6 +406,7 @@ def test_what_was_taken(tills: Any, scripted: Any) -> None:
         assert [each.id for each in taken.payments] == [waiting.id, payment.id]
         assert taken.totals == [Money.of("500", "IRR"), Money.of("1000", "USDT")]
         assert taken.paid_count == 3
+        assert await till.payments.account_used_last() == waiting.account_id
         assert await till.payments.last_operation("nobody's") is None
 
     told(tills, story)

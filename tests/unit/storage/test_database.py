@@ -259,6 +259,49 @@ def test_a_cancelled_writer_is_kept_all_the_same(tmp_path: Path) -> None:
     run_with(tmp_path / "till.sqlite3", story)
 
 
+def test_a_cancelled_writer_in_the_queue_is_kept_all_the_same(tmp_path: Path) -> None:
+    """Also one that waits behind another is done, though nobody awaits it any more."""
+
+    async def story(database: Database) -> None:
+        begun, go_on = threading.Event(), threading.Event()
+
+        def slow(_: apsw.Connection) -> None:
+            begun.set()
+            assert go_on.wait(10)
+
+        first = asyncio.create_task(database.write(slow))
+        await asyncio.to_thread(begun.wait, 10)
+        caller = asyncio.create_task(
+            database.write(lambda connection: settings.put(connection, "name", "value"))
+        )
+        # It gets as far as the queue in one turn of the loop.
+        await asyncio.sleep(0)
+        caller.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await caller
+        go_on.set()
+        await first
+        await database.write(lambda _: None)
+        assert await database.read(settings.every) == {"name": "value"}
+
+    run_with(tmp_path / "till.sqlite3", story)
+
+
+def test_what_was_forgotten_is_gone_from_the_file(tmp_path: Path) -> None:
+    """What is replaced is overwritten: once the file is closed no byte of it can be found."""
+    marker = "made-up-confirmation-code-481516"
+
+    async def story(database: Database) -> None:
+        for number in range(20):
+            await database.write(lambda c, number=number: settings.put(c, f"{number}", marker * 20))
+        for number in range(20):
+            await database.write(lambda c, number=number: settings.put(c, f"{number}", ""))
+
+    run_with(tmp_path / "till.sqlite3", story)
+    assert [file.name for file in tmp_path.iterdir()] == ["till.sqlite3"]
+    assert marker.encode() not in (tmp_path / "till.sqlite3").read_bytes()
+
+
 def test_a_cancelled_reader_harms_nobody(tmp_path: Path) -> None:
     """A read whose caller is gone ends by itself; the next read works."""
 
@@ -387,9 +430,12 @@ def test_a_file_that_another_process_locks_is_told(tmp_path: Path, monkeypatch: 
         ) as other:
             assert other.stdout is not None
             assert await asyncio.to_thread(other.stdout.readline) == b"held\n"
+            done: list[apsw.Connection] = []
             with pytest.raises(StorageUnavailableError) as caught:
-                await database.write(lambda connection: settings.put(connection, "name", "value"))
+                await database.write(done.append)
             assert caught.value.trouble is StorageTrouble.LOCKED
+            # Found out before any work was done.
+            assert not done
             assert await database.read(settings.every) == {}
             other.communicate()
         await database.write(lambda connection: settings.put(connection, "name", "value"))

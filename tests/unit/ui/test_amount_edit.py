@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 
 from cashier.domain.amount_text import parse_amount
@@ -211,3 +211,18 @@ def test_the_field_starts_where_reading_starts(edit, qapp):
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert edit.alignment() & Qt.AlignmentFlag.AlignLeft
     assert edit.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.usefixtures("english")
+def test_a_long_amount_is_written_smaller_until_all_of_it_is_seen(qtbot):
+    """Twenty digits fit the field; the usual size comes back with the next customer."""
+    edit = AmountEdit()
+    qtbot.addWidget(edit)
+    edit.resize(430, 84)
+    usual, height = edit.font().pointSizeF(), edit.sizeHint().height()
+    QTest.keyClicks(edit, "12345678901234567890")
+    assert edit.font().pointSizeF() < usual
+    assert QFontMetrics(edit.font()).horizontalAdvance(edit.text()) < edit.width()
+    assert edit.sizeHint().height() == height
+    edit.clear()
+    assert edit.font().pointSizeF() == usual

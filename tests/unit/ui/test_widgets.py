@@ -126,7 +126,23 @@ def test_an_amount_reads_number_then_unit(persian):
     label.set_locale_format(persian)
     label.set_amount("1250", "USDT")
     assert label.accessibleName() == "۱\u066c۲۵۰ USDT"
-    assert label.minimumSizeHint() == label.sizeHint()
+
+
+@pytest.mark.usefixtures("english")
+def test_an_amount_too_long_for_its_place_is_written_smaller(page):
+    """Every digit and the unit stay on the screen: nothing reaches the edges it would be cut at."""
+    label = AmountLabel()
+    label.set_alignment("center")
+    page.addWidget(label)
+    label.setFixedWidth(420)
+    label.set_amount("1", "IRR")
+    short = ink_columns(label, LIGHT.text)
+    label.set_amount("12345678901234567890", "IRR")
+    assert label.sizeHint().width() > label.width() > label.minimumSizeHint().width()
+    long = ink_columns(label, LIGHT.text)
+    assert len(long) > len(short)
+    assert min(long) > 0
+    assert max(long) < label.width() - 1
 
 
 def test_cards_are_radio_buttons(page, window):

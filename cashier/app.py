@@ -209,11 +209,8 @@ class Application:
         )
 
     def _after_first_run(self, till: Till) -> None:
-        self._tasks.start(self._leave_first_run(till))
-
-    async def _leave_first_run(self, till: Till) -> None:
-        await till.preferences.reload()
-        await self._show_pages()
+        self.window.use_preferences(till.preferences.current)
+        self._tasks.start(self._show_pages())
 
     async def _show_pages(self) -> None:
         operator = await self.till.operators.current()

@@ -295,7 +295,6 @@ PAYSTAR = ProviderSpec(
             kind=FieldKind.SECRET,
             label=QT_TRANSLATE_NOOP("AccountField", "API key"),
             hint=QT_TRANSLATE_NOOP("AccountField", "Valid for 24 hours."),
-            required=False,
         ),
         AccountField(
             name="deposit",

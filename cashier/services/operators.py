@@ -20,7 +20,7 @@ from cashier.services.operator_pin import (
     retry_delay_s,
     verify_pin_in_thread,
 )
-from cashier.services.preferences import Preferences, store_preferences
+from cashier.services.preferences import Preferences, PreferenceService, store_preferences
 from cashier.services.session import Session
 from cashier.storage import events, operators
 from cashier.storage.database import Database
@@ -50,10 +50,13 @@ class PinLockedError(OperatorError):
 class OperatorService:
     """Who works at the till."""
 
-    def __init__(self, database: Database, vault: Vault, session: Session) -> None:
+    def __init__(
+        self, database: Database, vault: Vault, session: Session, preferences: PreferenceService
+    ) -> None:
         self._database = database
         self._vault = vault
         self._session = session
+        self._preferences = preferences
 
     async def in_service(self) -> list[Operator]:
         """Return everyone who works here, in the order they came; nobody before the first run is done."""
@@ -94,6 +97,7 @@ class OperatorService:
 
         await self._database.write(write)
         self._session.operator_id = operator.id
+        await self._preferences.reload()
         return operator
 
     async def check_pin(self, operator_id: str, pin: str) -> Operator:

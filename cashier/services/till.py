@@ -83,11 +83,12 @@ async def open_till(
     clients = ProviderClients(vault, clock, redactor)
     desk = PaymentDesk(database, clients, session, connectivity)
     reconciliation = Reconciliation(desk, plan or AskingPlan())
+    preferences = PreferenceService(database, session, await database.read(read_preferences))
     till = Till(
         database=database,
         session=session,
-        preferences=PreferenceService(database, session, await database.read(read_preferences)),
-        operators=OperatorService(database, vault, session),
+        preferences=preferences,
+        operators=OperatorService(database, vault, session, preferences),
         accounts=AccountService(database, vault, clients, session, connectivity),
         payments=PaymentService(desk),
         reconciliation=reconciliation,

@@ -189,10 +189,6 @@ class FirstRunPage(CenteredPage):
             await self._till.operators.set_up_till(
                 chosen, name=one_line(self._operator_edit.text()), pin=self._pin_edit.text()
             )
-            # Stored already with the manager; this tells those who listen.
-            await self._till.preferences.change(
-                shop_name=chosen.shop_name, language=chosen.language, time_zone=chosen.time_zone
-            )
             is_done = True
         except PinError as error:
             self._show_pin_problem(error.problem)

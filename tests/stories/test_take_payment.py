@@ -142,7 +142,6 @@ def counter(
             shop_name="Sunny Shop", language=Language.ENGLISH, appearance=Appearance.LIGHT
         )
         await till.operators.set_up_till(preferences, name="Nora Example", pin="482913")
-        await till.preferences.reload()
         digibank = AccountForm(
             provider="digibank",
             label="Digital bank",

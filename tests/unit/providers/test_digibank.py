@@ -175,7 +175,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("fault", "options", "error", "acted"), FAULTS, ids=[fault[0] for fault in FAULTS])
-def test_faults_of_a_finalize(sandbox, digibank, fault, options, error, acted):  # noqa: PLR0917  # a row of the table
+def test_faults_of_a_finalize(sandbox, digibank, fault, options, error, acted):  # a row of the table
     """Each fault is told by what it means for the money, no text of it holds the key, and the list knows better."""
 
     async def opening(client):
@@ -375,7 +375,7 @@ def test_a_request_without_an_id(scripted, elsewhere, result):
         ([], 200, ProviderProtocolError, None, None),
     ],
 )
-def test_envelopes(scripted, elsewhere, envelope, status, error, code, message):  # noqa: PLR0917  # a row of the table
+def test_envelopes(scripted, elsewhere, envelope, status, error, code, message):  # a row of the table
     """A finalize is refused by a readable code only; whatever else is no success leaves its outcome unknown."""
     scripted.will_answer(json.dumps(envelope), status=status)
     with pytest.raises(error) as failed:
@@ -400,7 +400,7 @@ def test_envelopes(scripted, elsewhere, envelope, status, error, code, message):
         ({"asset": "USDT"}, None, None, None),
     ],
 )
-def test_what_a_finalize_may_say_besides_its_code(scripted, elsewhere, result, money, at, reference):  # noqa: PLR0917  # a row of the table
+def test_what_a_finalize_may_say_besides_its_code(scripted, elsewhere, result, money, at, reference):  # a row of the table
     """A zero code settles it; what else is said is taken where it can be read."""
     scripted.will_answer(json.dumps({"code": 0, "result": result}))
     settled = elsewhere(lambda client: client.finalize("r1", "123456", ref_no="ABCD012345"))

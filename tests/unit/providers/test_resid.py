@@ -275,7 +275,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("fault", "options", "error", "acted"), FAULTS, ids=[fault[0] for fault in FAULTS])
-def test_faults_of_a_collect(sandbox, resid, fault, options, error, acted):  # noqa: PLR0917  # a row of the table
+def test_faults_of_a_collect(sandbox, resid, fault, options, error, acted):  # a row of the table
     """Each fault is told by what it means for the money, and no text of it holds the code."""
 
     async def opening(client):
@@ -496,7 +496,7 @@ def test_a_creation_without_a_token(scripted, elsewhere, info):
         ("[]", 200, ProviderProtocolError, None, None),
     ],
 )
-def test_envelopes(scripted, elsewhere, body, status, error, message, fields):  # noqa: PLR0917  # a row of the table
+def test_envelopes(scripted, elsewhere, body, status, error, message, fields):  # a row of the table
     """A collect is refused by readable words only; whatever else is no success leaves its outcome unknown."""
     scripted.will_answer(body, status=status)
     with pytest.raises(error) as failed:

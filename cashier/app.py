@@ -46,6 +46,7 @@ _log = structlog.get_logger(__name__)
 
 DATABASE_NAME: Final = "till.db"
 LOG_NAME: Final = "cashier.log"
+_TITLE_BAR_HEIGHT: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +107,17 @@ class Application:
 
     async def run(self) -> None:
         """Show the window, open the till behind it, and return when the person has left."""
-        self.window.show()
+        if self._launch.size is None and not self._fits_the_screen():
+            self.window.showMaximized()
+        else:
+            self.window.show()
         self._tasks.start(self.start())
         await self._ended.wait()
+
+    def _fits_the_screen(self) -> bool:
+        """Whether the window at its usual size, its title bar included, fits beside the system's own bars."""
+        free = self.window.screen().availableGeometry().size()
+        return free.width() > self.window.width() and free.height() > self.window.height() + _TITLE_BAR_HEIGHT
 
     async def ready(self) -> None:
         """Wait until the pages are shown."""

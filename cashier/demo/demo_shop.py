@@ -72,8 +72,6 @@ _SETTINGS: Final[Mapping[str, Mapping[str, Setting]]] = {
     "digibank": {
         "api_key": credentials.DIGIBANK_API_KEY,
         "units": "USDT USD BTC ETH IRR",
-        # The sandbox's customers who are unknown or out of money have letters in their numbers.
-        "customer_letters": True,
     },
     "resid": {
         "authorization_code": credentials.RESID_AUTHORIZATION_CODE,

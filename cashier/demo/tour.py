@@ -21,7 +21,8 @@ from cashier.demo.hands import Hands
 from cashier.demo.ledgers import LedgerLine, local_ledger, provider_ledger
 from cashier.demo.movable_clock import MovableClock
 from cashier.demo.phone_window import PhoneWindow
-from cashier.demo.tour_steps import SCENES, Visit
+from cashier.demo.tour_steps import SCENES
+from cashier.demo.visit import Visit
 from cashier.sandbox import control_calls
 from cashier.sandbox.control_client import AsyncSandboxControl
 from cashier.services.reconciliation import AskingPlan

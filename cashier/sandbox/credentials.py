@@ -9,13 +9,13 @@ MAIN_ACCOUNT: Final = "main"
 
 DIGIBANK_API_KEY: Final = "sandbox-digibank-api-key-5Q7Z"
 
-DIGIBANK_CUSTOMER: Final = "sam0001"
+DIGIBANK_CUSTOMER: Final = "00142277"
 """A customer with plenty of everything; so is every other number not named below."""
-DIGIBANK_CUSTOMER_UNKNOWN: Final = "nob0000"
+DIGIBANK_CUSTOMER_UNKNOWN: Final = "00990404"
 """No such customer: a request is refused."""
-DIGIBANK_CUSTOMER_WITHOUT_BALANCE: Final = "dry0000"
+DIGIBANK_CUSTOMER_WITHOUT_BALANCE: Final = "00990402"
 """A customer with nothing: a request is refused."""
-DIGIBANK_CUSTOMER_SPENDS_FIRST: Final = "gon0000"
+DIGIBANK_CUSTOMER_SPENDS_FIRST: Final = "00990403"
 """A customer whose money is gone by the time of the finalize, which is refused."""
 
 RESID_AUTHORIZATION_CODE: Final = "sandbox-resid-authorization-8TKM"

@@ -307,7 +307,7 @@ class Frame(QWidget):
 
     def _show_line(self) -> None:
         worst = self._worst_line()
-        kind, _, word = line_word(worst.state if worst else LineState.ONLINE)
+        kind, _, word = line_word(worst.state if worst else None)
         self._rail.set_connection(kind, word)
 
     def _show_banner(self) -> None:

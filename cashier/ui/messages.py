@@ -285,7 +285,7 @@ def state_word(state: PaymentState) -> StateWord:
             StateKind.DANGER, "cross", QCoreApplication.translate("Messages", "Not paid")
         ),
         PaymentState.EXPIRED: StateWord(
-            StateKind.DANGER, "clock", QCoreApplication.translate("Messages", "Expired")
+            StateKind.WARNING, "clock", QCoreApplication.translate("Messages", "Expired")
         ),
         PaymentState.CANCELLED: StateWord(
             StateKind.NEUTRAL, "cross", QCoreApplication.translate("Messages", "Cancelled")

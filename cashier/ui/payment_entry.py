@@ -7,7 +7,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cashier.domain.account import Account
 from cashier.domain.amount_text import parse_amount
@@ -60,6 +68,7 @@ class PaymentEntry(Card):
         super().__init__()
         self._accounts: list[Account] = []
         self._cards: dict[str, SelectableCard] = {}
+        self._cards_in_row = _CARDS_IN_ROW
         self._build_controls()
         self._lay_out()
         self._add_account.clicked.connect(open_settings)
@@ -117,15 +126,28 @@ class PaymentEntry(Card):
         buttons.setSpacing(Spacing.M)
         buttons.addWidget(self._send, 1)
         buttons.addWidget(self._draft)
+        typed = QWidget()
+        typed.setObjectName("scrolled")
+        inner = QVBoxLayout(typed)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(Spacing.M)
+        inner.addWidget(self._account_box)
+        inner.addSpacing(Spacing.XS)
+        inner.addWidget(self._amount_field)
+        inner.addLayout(fields)
+        inner.addStretch(1)
+        # In the smallest window, with many accounts, the fields scroll; the buttons stay where they are.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(typed)
         self._form = QWidget()
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Spacing.M)
-        column.addWidget(self._account_box)
-        column.addSpacing(Spacing.XS)
-        column.addWidget(self._amount_field)
-        column.addLayout(fields)
-        column.addStretch(1)
+        column.addWidget(area, 1)
         column.addWidget(self._trouble)
         column.addLayout(buttons)
         self._empty.body.addWidget(self._add_account, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -228,17 +250,17 @@ class PaymentEntry(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many accounts beside each other as there is room for."""
         super().resizeEvent(event)
-        self._arrange_cards()
+        if self._places_in_row() != self._cards_in_row:
+            self._arrange_cards()
+
+    def _places_in_row(self) -> int:
+        has_room = self.contentsRect().width() >= _ROOM_FOR_THREE_CARDS
+        return _CARDS_IN_ROW if has_room else _CARDS_IN_NARROW_ROW
 
     def _arrange_cards(self) -> None:
-        has_room = self.contentsRect().width() >= _ROOM_FOR_THREE_CARDS
-        in_row = _CARDS_IN_ROW if has_room else _CARDS_IN_NARROW_ROW
+        self._cards_in_row = self._places_in_row()
         for index, card in enumerate(self._cards.values()):
-            row, column = index // in_row, index % in_row
-            if self._account_grid.itemAtPosition(row, column) is not self._account_grid.itemAt(
-                self._account_grid.indexOf(card)
-            ):
-                self._account_grid.addWidget(card, row, column)
+            self._account_grid.addWidget(card, index // self._cards_in_row, index % self._cards_in_row)
 
     def _account(self) -> Account | None:
         for account in self._accounts:

@@ -103,11 +103,12 @@ def test_the_till_has_what_the_providers_have(report):
     ]
 
 
-def test_a_killed_demo_leaves_no_sandbox_behind():
+def test_a_killed_demo_leaves_no_sandbox_behind(tmp_path):
     """However the demo ends, its sandbox ends too."""
     demo = subprocess.Popen(  # noqa: S603  # our own program
         [*DEMO, "--language", "en"],
-        env=ENVIRONMENT,
+        # It cannot tidy up after itself any more.
+        env={**ENVIRONMENT, "TMPDIR": str(tmp_path)},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,

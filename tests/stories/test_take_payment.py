@@ -397,12 +397,8 @@ def test_without_a_connection_nothing_is_sent_and_nothing_is_lost(
     counter.until_open(0)
 
 
-def test_a_refused_request_keeps_what_was_typed(counter: Counter, till: Till, run: Run) -> None:
+def test_a_refused_request_keeps_what_was_typed(counter: Counter) -> None:
     """The provider's reason is shown; going back finds the form as it was."""
-    account = counter.accounts["digibank"]
-    letters = {**account.settings, "customer_letters": True}
-    form = AccountForm(provider="digibank", label=account.label, base_url=account.base_url, values=letters)
-    run(till.accounts.change(account.id, form))
     counter.fill("10", customer=DIGIBANK_CUSTOMER_UNKNOWN)
     counter.press("payment.send")
     counter.until_state("declined")

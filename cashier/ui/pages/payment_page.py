@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import datetime, time
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QMargins, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
@@ -25,6 +26,7 @@ from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Sheet, TextLabel
 
 _CLOCK_MS: Final = 1_000
+_NARROW: Final = 900
 
 
 class PaymentPage(QWidget):
@@ -57,21 +59,34 @@ class PaymentPage(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._now)
-        columns = QHBoxLayout()
-        columns.setSpacing(Spacing.L + Spacing.XS)
-        columns.addWidget(self._entry, 59)
-        columns.addWidget(self._taken, 41)
+        self._columns = QHBoxLayout()
+        self._columns.addWidget(self._entry, 59)
+        self._columns.addWidget(self._taken, 41)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Spacing.XXL, Spacing.XL, Spacing.XXL, Spacing.XL + Spacing.XS)
         page.setSpacing(Spacing.L + Spacing.XS)
         page.addLayout(head)
-        page.addLayout(columns, 1)
+        page.addLayout(self._columns, 1)
+        self._leave_room()
         self.setFocusProxy(self._entry)
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK_MS)
         self._clock.timeout.connect(self._show_time)
         self._clock.start()
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less room around where there is little."""
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        is_narrow = self.width() < _NARROW
+        around = Spacing.M if is_narrow else Spacing.XXL
+        margins = QMargins(around, Spacing.XL, around, Spacing.XL + Spacing.XS)
+        page = self.layout()
+        if page is not None and page.contentsMargins() != margins:
+            page.setContentsMargins(margins)
+            self._columns.setSpacing(Spacing.S if is_narrow else Spacing.L + Spacing.XS)
 
     async def load(self) -> None:
         """Read what the page shows; the account used last is the one that is ready."""

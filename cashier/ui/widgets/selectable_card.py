@@ -11,7 +11,7 @@ from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import FOCUS_WIDTH, RADIUS, Spacing
 from cashier.ui.widgets.painting import paint_box, paint_wrapped, wrapped_height
 
-_LEAST_WIDTH: Final = 160
+_LEAST_WIDTH: Final = 144
 
 
 class SelectableCard(QRadioButton):

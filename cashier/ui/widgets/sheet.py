@@ -49,12 +49,19 @@ class _Stage(QWidget):
         super().__init__()
         self.setObjectName("scrolled")
         self._card = card
+        card.installEventFilter(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
         grid.addWidget(card, 1, 1)
         for edge in (0, 2):
             grid.setRowStretch(edge, 1)
             grid.setColumnStretch(edge, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the whole shadow anew where the card grows or moves: Qt repaints only what the card uncovers."""
+        if watched is self._card and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.update()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         # Painted by hand: a graphics effect would draw the whole card through a buffer at every keystroke.

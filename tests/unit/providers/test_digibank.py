@@ -338,11 +338,11 @@ def test_the_expiry_is_told_by_our_clock(sandbox, digibank):
 def test_the_names_of_a_requests_answer(scripted, elsewhere, result, key, expires_at):
     """The unpublished names are tried in turn; an expiry that cannot be read is none."""
     scripted.will_answer(json.dumps({"code": 0, "result": result}))
-    opened = elsewhere(lambda client: client.request("sam0001", Money.of("5", "usdt")))
+    opened = elsewhere(lambda client: client.request("00142277", Money.of("5", "usdt")))
     assert (opened.key, opened.expires_at) == (key, expires_at)
     assert json.loads(scripted.requests[0].split(b"\r\n\r\n")[1]) == {
         "apiKey": credentials.DIGIBANK_API_KEY,
-        "customerNo": "sam0001",
+        "customerNo": "00142277",
         "amount": 5,
         "currency": "USDT",
     }
@@ -423,7 +423,7 @@ ITEM = {
     "amount": 0.1,
     "asset": "USDT",
     "id": 781,
-    "paidBy": "sam0001",
+    "paidBy": "00142277",
     "timestamp": "2022-01-02T09:18:05.868083",
 }
 

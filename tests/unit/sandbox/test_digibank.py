@@ -21,7 +21,7 @@ class Shop:
         self._key = key
 
     def request(
-        self, amount: str = "10", customer: str = "sam0001", currency: str = "USDT"
+        self, amount: str = "10", customer: str = "00142277", currency: str = "USDT"
     ) -> httpx.Response:
         """Ask for a payment."""
         body = (
@@ -55,13 +55,13 @@ def test_an_amount_keeps_every_digit_to_the_list_and_the_ledger(
 ) -> None:
     """An amount comes back in the list, and stands in the ledger, digit for digit as it was sent."""
     assert shop.request(amount).json()["code"] == 0
-    [held] = sandbox.control.open_requests("sam0001")
+    [held] = sandbox.control.open_requests("00142277")
     answer = shop.finalize(held.request_id, held.code, refNo="R1", note="two coats")
     assert answer.json()["code"] == 0
     assert f'"amount":{amount},' in shop.page(refNo="R1").text
     [entry] = sandbox.control.ledger("digibank")
     assert (entry.amount, entry.unit, entry.reference, entry.note) == (amount, "USDT", "R1", "two coats")
-    assert (entry.request_id, entry.party) == (held.request_id, "sam0001")
+    assert (entry.request_id, entry.party) == (held.request_id, "00142277")
 
 
 def test_a_request_is_answered_with_its_id_and_a_naive_expiry(sandbox: SandboxServer, shop: Shop) -> None:
@@ -78,12 +78,12 @@ def test_a_request_is_answered_with_its_id_and_a_naive_expiry(sandbox: SandboxSe
 @pytest.mark.parametrize(
     ("amount", "customer", "currency", "code"),
     [
-        ("0", "sam0001", "USD", Code.AMOUNT_INVALID),
-        ("-1", "sam0001", "USD", Code.AMOUNT_INVALID),
-        ('"10"', "sam0001", "USD", Code.AMOUNT_INVALID),
-        ("true", "sam0001", "USD", Code.AMOUNT_INVALID),
+        ("0", "00142277", "USD", Code.AMOUNT_INVALID),
+        ("-1", "00142277", "USD", Code.AMOUNT_INVALID),
+        ('"10"', "00142277", "USD", Code.AMOUNT_INVALID),
+        ("true", "00142277", "USD", Code.AMOUNT_INVALID),
         ("10", "", "USD", Code.FIELD_MISSING),
-        ("10", "sam0001", "usd", Code.CURRENCY_INVALID),
+        ("10", "00142277", "usd", Code.CURRENCY_INVALID),
         ("10", credentials.DIGIBANK_CUSTOMER_UNKNOWN, "USD", Code.CUSTOMER_UNKNOWN),
         ("10", credentials.DIGIBANK_CUSTOMER_WITHOUT_BALANCE, "USD", Code.BALANCE_INSUFFICIENT),
     ],

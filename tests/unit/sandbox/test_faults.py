@@ -20,7 +20,7 @@ KEY = credentials.DIGIBANK_API_KEY
 
 def open_request(sandbox: SandboxServer, http: httpx.Client) -> DigibankRequest:
     """Ask for 10 USD and return what the customer was sent."""
-    body = {"apiKey": KEY, "customerNo": "sam0001", "amount": 10, "currency": "USD"}
+    body = {"apiKey": KEY, "customerNo": "00142277", "amount": 10, "currency": "USD"}
     http.post(f"{sandbox.url('digibank')}/api/v1/payments/request", json=body)
     return sandbox.control.open_requests()[-1]
 
@@ -436,7 +436,7 @@ def test_a_fault_falls_on_its_account_and_endpoint_only(sandbox: SandboxServer, 
     sandbox.control.fault("unauthorized", "digibank", "list", "other", times=None)
     assert page(sandbox, http).status_code == 200
     assert page(sandbox, http, apiKey="other-key").status_code == 401
-    assert open_request(sandbox, http).customer == "sam0001"
+    assert open_request(sandbox, http).customer == "00142277"
     assert resid_list(sandbox, http).status_code == 200
 
 

@@ -61,7 +61,7 @@ def ask(base_url: str, http: httpx.Client) -> None:
     """Ask a digibank customer for 10.5 USD."""
     body = {
         "apiKey": credentials.DIGIBANK_API_KEY,
-        "customerNo": "sam0001",
+        "customerNo": "00142277",
         "amount": 10.5,
         "currency": "USD",
     }
@@ -186,7 +186,7 @@ def test_the_async_client_asks_the_same(sandbox: SandboxServer, http: httpx.Clie
         async with AsyncSandboxControl(sandbox.base_url) as control:
             with pytest.raises(ControlError):
                 await control(control_calls.pay("nothing"))
-            return [held.code for held in await control(control_calls.open_requests("sam0001"))]
+            return [held.code for held in await control(control_calls.open_requests("00142277"))]
 
     assert asyncio.run(phone()) == [sandbox.control.open_requests()[0].code]
 
@@ -212,7 +212,7 @@ def test_the_program_introduces_itself_and_says_each_code(http: httpx.Client) ->
         assert process.stdout is not None
         line = process.stdout.readline()
         held = http.get(f"{base_url}/control/digibank/requests").json()[0]
-        assert f"sam0001: code {held['code']} for 10.5 USD" in line
+        assert f"00142277: code {held['code']} for 10.5 USD" in line
         assert len(http.get(f"{base_url}/control/ledger?provider=digibank").json()) == 7
 
 

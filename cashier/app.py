@@ -30,8 +30,9 @@ from cashier.services.preferences import (
 from cashier.services.reconciliation import AskingPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
+from cashier.single_instance import Place, SingleInstance
 from cashier.storage.database import Database
-from cashier.storage.errors import StorageError
+from cashier.storage.errors import StorageError, StorageTrouble, StorageUnavailableError
 from cashier.ui.language import LanguageController
 from cashier.ui.main_window import MainWindow
 from cashier.ui.style.fonts import load_fonts
@@ -41,6 +42,7 @@ from cashier.vault.protocol import Vault, VaultUnavailableError
 
 if TYPE_CHECKING:
     from cashier.log_setup import LogOutput
+    from cashier.ui.network_watch import NetworkWatch
 
 _log = structlog.get_logger(__name__)
 
@@ -73,11 +75,19 @@ class Launch:
 
 
 class Application:
-    """The running program: one window over one till."""
+    """The running program: one window over one till.
 
-    def __init__(self, app: QApplication, launch: Launch) -> None:
+    Args:
+        app: Qt's own.
+        launch: how to start it.
+        instance: the claim on the profile; None if another process holds it, which the window then says.
+    """
+
+    def __init__(self, app: QApplication, launch: Launch, instance: SingleInstance | None) -> None:
         self._app = app
         self._launch = launch
+        self._instance = instance
+        self._network_watch: NetworkWatch | None = None
         self._clock = launch.clock or SystemClock()
         self._redactor = Redactor()
         self._till: Till | None = None
@@ -129,6 +139,12 @@ class Application:
 
     async def start(self) -> None:
         """Open the till; what the machine or the person must settle first is asked in the window."""
+        if self._instance is None:
+            # The log is that process's as well.
+            in_use = StorageUnavailableError("another process runs on the profile", StorageTrouble.LOCKED)
+            self._show_start_problem(in_use)
+            return
+        self._instance.open_door(self.window.come_to_front)
         await self._start_log()
         try:
             self._database = await Database.open(self._launch.profile / DATABASE_NAME)
@@ -147,6 +163,8 @@ class Application:
         elif self._database is not None:
             await self._database.close()
         self._tasks.cancel_all()
+        if self._network_watch is not None:
+            self._network_watch.end()
         self.window.allow_closing()
         if self._log_output is not None:
             self._log_output.close()
@@ -187,7 +205,7 @@ class Application:
         if self._database is None:
             raise RuntimeError("the database comes before the till")
         try:
-            till = await open_till(self._database, vault, self._clock, self._redactor, self._launch.plan)
+            till = await open_till(self._database, vault, self._clock, self._redactor, plan=self._launch.plan)
         except StorageError as error:
             self._show_start_problem(error)
             return
@@ -227,7 +245,16 @@ class Application:
             raise RuntimeError("a till that is set up has an operator")
         await self.window.open_pages(self.till, operator)
         await self.till.start()
+        self._watch_network()
         self._ready.set()
+
+    def _watch_network(self) -> None:
+        from cashier.ui.network_watch import NetworkWatch  # noqa: PLC0415  # after the pages
+
+        connectivity = self.till.connectivity
+        self._network_watch = NetworkWatch(
+            lambda reachable: connectivity.network_changed(reachable=reachable), self._app
+        )
 
     def _show_start_problem(self, error: BaseException) -> None:
         from cashier.ui.start_problem import StartProblemPage  # noqa: PLC0415  # not on a good day
@@ -269,10 +296,28 @@ def run_application(
 ) -> int:
     """Run the program and return its exit status.
 
+    Where the profile is in use already, the program that uses it shows its window, and this one ends with status 0.
+
     Args:
         launch: how to start it.
         drive: runs beside the window once it is shown, such as a scripted tour; its result is the exit status.
     """
+    instance = SingleInstance(launch.profile)
+    place = instance.take()
+    if place is Place.SHOWN:
+        _say("Cashier is open on this profile already; its window was brought to the front.")
+        return 0
+    try:
+        return _run_claimed(launch, instance if place is Place.OURS else None, drive)
+    finally:
+        instance.release()
+
+
+def _run_claimed(
+    launch: Launch,
+    instance: SingleInstance | None,
+    drive: Callable[[Application], Coroutine[Any, Any, int]] | None,
+) -> int:
     import qasync  # noqa: PLC0415  # needs QT_API, which is set above
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -285,13 +330,20 @@ def run_application(
     asyncio.set_event_loop(loop)
 
     async def main() -> int:
-        application = Application(app, launch)
+        application = Application(app, launch, instance)
         if drive is None:
             await application.run()
-            return 0
+            return 0 if instance is not None else 1
         driving = asyncio.ensure_future(drive(application))
         await application.run()
         return await driving
 
     with loop:
         return int(loop.run_until_complete(main()))
+
+
+def _say(text: str) -> None:
+    # A program without a console has nowhere to say it.
+    if sys.stdout is not None:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()

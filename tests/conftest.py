@@ -25,6 +25,7 @@ from cashier.sandbox.server import SandboxServer
 from cashier.services.accounts import AccountForm
 from cashier.services.payment_form import CheckedPayment
 from cashier.services.reconciliation import AskingPlan
+from cashier.services.sync_loop import SyncPlan
 from cashier.services.till import Till, open_till
 from cashier.storage import accounts
 from cashier.storage.database import Database
@@ -83,6 +84,9 @@ class TillMaker:
             not_found_gap=timedelta(milliseconds=5),
             expiry_margin=timedelta(seconds=30),
         )
+        self.sync_plan = SyncPlan(
+            retry_pause_s=0.02, first_back_off_s=0.005, longest_back_off_s=0.05, idle_s=1.0
+        )
         self.sandbox = sandbox
 
     @asynccontextmanager
@@ -97,7 +101,11 @@ class TillMaker:
     async def open(self) -> Till:
         """Open the till; whoever does closes it."""
         database = await Database.open(self.path)
-        return await open_till(database, self.vault, self.clock, self.redactor, self.plan)
+        till = await open_till(
+            database, self.vault, self.clock, self.redactor, plan=self.plan, sync_plan=self.sync_plan
+        )
+        await till.start()
+        return till
 
     async def digibank(self, till: Till, **settings: Setting) -> Account:
         """Add the sandbox's digibank account; `settings` stand over the defaults, as they are stored."""

@@ -15,6 +15,7 @@ from cashier.domain.redaction import Redactor
 from cashier.domain.translation_marker import QT_TRANSLATE_NOOP
 from cashier.providers.payment_traits import DIGIBANK_TRAITS, RESID_TRAITS
 from cashier.providers.protocol import PaymentProvider, PaymentTraits, TestableProvider
+from cashier.providers.server_time import ServerTimeListener
 
 _Made_co = TypeVar("_Made_co", covariant=True)
 
@@ -23,7 +24,12 @@ class MakeProvider(Protocol[_Made_co]):
     """Makes a provider's client for one account."""
 
     def __call__(
-        self, account: Account, secrets: Mapping[str, str], clock: Clock, redactor: Redactor
+        self,
+        account: Account,
+        secrets: Mapping[str, str],
+        clock: Clock,
+        redactor: Redactor,
+        on_server_time: ServerTimeListener | None = None,
     ) -> _Made_co:
         """Return the client. It connects at its first call, and must be closed.
 
@@ -32,6 +38,7 @@ class MakeProvider(Protocol[_Made_co]):
             secrets: by the names of the secret fields.
             clock: of the program.
             redactor: is told the secrets.
+            on_server_time: is told at every answer how the server's clock compares with ours.
 
         Raises:
             UnsafeAddressError: if credentials may not be sent to the account's base URL.
@@ -68,14 +75,24 @@ class ProviderSpec:
 
 
 def _make_digibank(
-    account: Account, secrets: Mapping[str, str], clock: Clock, redactor: Redactor
+    account: Account,
+    secrets: Mapping[str, str],
+    clock: Clock,
+    redactor: Redactor,
+    on_server_time: ServerTimeListener | None = None,
 ) -> PaymentProvider:
     from cashier.providers import account_settings as read  # noqa: PLC0415  # it brings in the HTTP library
     from cashier.providers.digibank import DEFAULT_PATH_PREFIX, Digibank  # noqa: PLC0415  # the same
     from cashier.providers.http import HttpChannel  # noqa: PLC0415  # the same
 
     return Digibank(
-        HttpChannel(account.base_url, read.call_timeouts(account), redactor=redactor, clock=clock),
+        HttpChannel(
+            account.base_url,
+            read.call_timeouts(account),
+            redactor=redactor,
+            clock=clock,
+            on_server_time=on_server_time,
+        ),
         api_key=read.required_secret(secrets, "api_key"),
         path_prefix=read.path_prefix(account, "path_prefix", DEFAULT_PATH_PREFIX),
         zone=read.time_zone(account, "time_zone", _DIGIBANK_TIME_ZONE),
@@ -84,7 +101,11 @@ def _make_digibank(
 
 
 def _make_resid(
-    account: Account, secrets: Mapping[str, str], clock: Clock, redactor: Redactor
+    account: Account,
+    secrets: Mapping[str, str],
+    clock: Clock,
+    redactor: Redactor,
+    on_server_time: ServerTimeListener | None = None,
 ) -> PaymentProvider:
     from cashier.providers import account_settings as read  # noqa: PLC0415  # it brings in the HTTP library
     from cashier.providers.http import HttpChannel  # noqa: PLC0415  # the same
@@ -92,7 +113,13 @@ def _make_resid(
 
     read.required_text(account, "merchant")
     return Resid(
-        HttpChannel(account.base_url, read.call_timeouts(account), redactor=redactor, clock=clock),
+        HttpChannel(
+            account.base_url,
+            read.call_timeouts(account),
+            redactor=redactor,
+            clock=clock,
+            on_server_time=on_server_time,
+        ),
         account=account,
         authorization_code=read.required_secret(secrets, "authorization_code"),
         clock=clock,
@@ -101,7 +128,11 @@ def _make_resid(
 
 
 def _make_paystar(
-    account: Account, secrets: Mapping[str, str], clock: Clock, redactor: Redactor
+    account: Account,
+    secrets: Mapping[str, str],
+    clock: Clock,
+    redactor: Redactor,
+    on_server_time: ServerTimeListener | None = None,
 ) -> TestableProvider:
     from cashier.providers import account_settings as read  # noqa: PLC0415  # it brings in the HTTP library
     from cashier.providers.http import HttpChannel  # noqa: PLC0415  # the same
@@ -109,7 +140,13 @@ def _make_paystar(
 
     redactor.add(secrets.get("refresh_token", ""))
     return Paystar(
-        HttpChannel(account.base_url, read.call_timeouts(account), redactor=redactor, clock=clock),
+        HttpChannel(
+            account.base_url,
+            read.call_timeouts(account),
+            redactor=redactor,
+            clock=clock,
+            on_server_time=on_server_time,
+        ),
         application_id=read.required_text(account, "application_id"),
         access_password=read.required_secret(secrets, "access_password"),
         api_key=read.required_secret(secrets, "api_key"),
@@ -119,7 +156,11 @@ def _make_paystar(
 
 
 def _make_aqayepardakht(
-    account: Account, secrets: Mapping[str, str], clock: Clock, redactor: Redactor
+    account: Account,
+    secrets: Mapping[str, str],
+    clock: Clock,
+    redactor: Redactor,
+    on_server_time: ServerTimeListener | None = None,
 ) -> TestableProvider:
     from cashier.providers import account_settings as read  # noqa: PLC0415  # it brings in the HTTP library
     from cashier.providers.aqayepardakht import Aqayepardakht  # noqa: PLC0415  # the same
@@ -127,7 +168,13 @@ def _make_aqayepardakht(
 
     redactor.add(secrets.get("pin", ""))
     return Aqayepardakht(
-        HttpChannel(account.base_url, read.call_timeouts(account), redactor=redactor, clock=clock),
+        HttpChannel(
+            account.base_url,
+            read.call_timeouts(account),
+            redactor=redactor,
+            clock=clock,
+            on_server_time=on_server_time,
+        ),
         account_no=read.required_text(account, "account"),
         code=read.required_secret(secrets, "code"),
         redactor=redactor,

@@ -33,6 +33,7 @@ from cashier.providers.errors import (
     ProviderError,
     ProviderProtocolError,
 )
+from cashier.providers.server_time import ServerTime, ServerTimeListener
 
 __all__ = ["CallTimeouts", "HttpAnswer", "HttpChannel", "require_safe_base_url"]
 
@@ -140,7 +141,8 @@ class HttpChannel:
         base_url: as `require_safe_base_url` accepts it.
         timeouts: of every call.
         redactor: takes secrets out of logs, errors and kept answers.
-        clock: for a `Retry-After` that is a date.
+        clock: for a `Retry-After` that is a date, and to be compared with the server's.
+        on_server_time: is told how the two clocks compare, at every answer that bears its time.
         transport: what stands in for the network, in place of a real connection.
 
     Raises:
@@ -154,12 +156,14 @@ class HttpChannel:
         *,
         redactor: Redactor,
         clock: Clock,
+        on_server_time: ServerTimeListener | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self._base_url = require_safe_base_url(base_url)
         self._timeouts = timeouts
         self._redactor = redactor
         self._clock = clock
+        self._on_server_time = on_server_time
         self._transport = transport
         self._client: httpx.AsyncClient | None = None
 
@@ -244,8 +248,10 @@ class HttpChannel:
             raise NotSentError(f"the call could not be made up ({type(error).__name__})") from None
         try:
             async with whole_call_timeout(self._timeouts.call_s):
+                sent_at = monotonic()
                 response = await client.send(request, stream=True)
                 try:
+                    self._compare_clocks(response.headers, timedelta(seconds=monotonic() - sent_at))
                     return await self._read(response)
                 finally:
                     await response.aclose()
@@ -261,6 +267,14 @@ class HttpChannel:
             raise self._lost(progress, self._in_words(error)) from None
         finally:
             await progress.close_unused()
+
+    def _compare_clocks(self, headers: httpx.Headers, took: timedelta) -> None:
+        told = _http_date(headers.get("Date", ""))
+        # With an age it comes out of a cache, and tells when it was put there.
+        if self._on_server_time is None or told is None or "Age" in headers:
+            return
+        ours = self._clock.now() - took / 2
+        self._on_server_time(ServerTime(source=self._base_url, told=told, ours=ours))
 
     async def _read(self, response: httpx.Response) -> HttpAnswer:
         if (

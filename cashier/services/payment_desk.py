@@ -62,6 +62,7 @@ class PaymentDesk:
         self.broken_off: Feed[str] = Feed()
         self._clients = clients
         self._connectivity = connectivity
+        clients.server_times.subscribe(connectivity.note_server_time)
         self._under_way: dict[tuple[str, str], asyncio.Task[Payment]] = {}
         self._turns: dict[str, asyncio.Lock] = {}
         self._begun: set[str] = set()
@@ -91,6 +92,26 @@ class PaymentDesk:
         """Return an account's provider. Raises as `provider_of`."""
         return await self._clients.taking_payments(account)
 
+    async def probe(self, account_id: str) -> None:
+        """Make an account's cheapest call, only to learn whether its line is back.
+
+        Raises:
+            ProviderError: if it is not.
+            CredentialsMissingError: if the account has no secret.
+            VaultError: if the vault cannot be read.
+        """
+        account = await self.database.read(lambda connection: accounts.get(connection, account_id))
+        if account.removed_at is not None:
+            self._connectivity.forget(account_id)
+            return
+        client = await self.client_of(account)
+        try:
+            await client.test_connection()
+        except ProviderError as error:
+            self._connectivity.note(account_id, error)
+            raise
+        self._connectivity.note(account_id, None)
+
     async def begin(
         self, payment: Payment, state: PaymentState, kind: OperationKind, arguments: dict[str, str]
     ) -> tuple[Payment, Operation]:
@@ -109,7 +130,10 @@ class PaymentDesk:
                 kind=kind,
                 arguments=arguments,
             )
-            moved = payment_records.move(connection, self.session, payment, state, by_program=False)
+            # Only what comes of the call settles what waits in the outbox for it.
+            moved = payment_records.move(
+                connection, self.session, payment, state, by_program=False, keeps_outbox=True
+            )
             return moved, operation
 
         moved, prepared = await self.database.write(prepare)
@@ -173,6 +197,10 @@ class PaymentDesk:
             self._under_way[name] = task
             task.add_done_callback(lambda done: self._finished(name, done))
         return await asyncio.shield(task)
+
+    def is_under_way(self, subject: str) -> bool:
+        """Say whether a step of a payment is under way."""
+        return any(other == subject for _, other in self._under_way)
 
     def under_way(self) -> list[asyncio.Task[Payment]]:
         """Return the steps that are under way, for whoever wants to wait before closing."""

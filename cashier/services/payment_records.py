@@ -13,7 +13,7 @@ from cashier.domain.payment import Payment, PaymentReason, PaymentState, check_p
 from cashier.providers.protocol import PaymentEvidence, PaymentOrder, PaymentStanding
 from cashier.services import journal
 from cashier.services.session import Session
-from cashier.storage import events, payments
+from cashier.storage import events, outbox, payments
 
 
 def order_of(payment: Payment) -> PaymentOrder:
@@ -36,9 +36,12 @@ def move(
     reason: PaymentReason | None = None,
     provider_message: str | None = None,
     by_program: bool = True,
+    keeps_outbox: bool = False,
     **facts: Any,
 ) -> Payment:
     """Store a payment in its next state, with why and by whom.
+
+    What waited in the outbox for it has had its time, unless `keeps_outbox` says that it was not sent.
 
     Raises:
         PaymentTransitionError: if the table does not allow the step.
@@ -47,6 +50,8 @@ def move(
     check_payment_transition(payment.state, state)
     changed = _changed(session, payment, reason, provider_message, {"state": state, **facts})
     payments.update(connection, changed)
+    if not keeps_outbox:
+        outbox.remove(connection, payment.id)
     why = {
         key: value
         for key, value in (("reason", reason.value if reason else None), ("provider", provider_message))

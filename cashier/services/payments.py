@@ -6,6 +6,7 @@ what it means.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +15,7 @@ import apsw
 from cashier.domain.account import Account
 from cashier.domain.money import Money
 from cashier.domain.operation import Operation, OperationKind, OperationState
+from cashier.domain.outbox import OutboxItem, OutboxKind
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.providers.errors import (
     AddressNotAllowedError,
@@ -32,7 +34,8 @@ from cashier.services import journal, payment_records
 from cashier.services.feed import Feed
 from cashier.services.payment_desk import PaymentDesk, PaymentNotReadyError
 from cashier.services.payment_form import CheckedPayment
-from cashier.storage import events, operations, payments
+from cashier.services.session import Session
+from cashier.storage import events, operations, outbox, payments
 
 # Refusals that say nothing about the customer's code.
 _ABOUT_THE_ACCOUNT = (AddressNotAllowedError, CredentialsRefusedError, TooManyRequestsError)
@@ -128,6 +131,19 @@ class PaymentService:
     async def send_draft(self, payment_id: str) -> Payment:
         """Ask the provider to take a payment that was written down before. As `request`."""
         return await self._desk.once("send_draft", payment_id, lambda: self._send_draft(payment_id))
+
+    async def send_later(self, payment_id: str) -> Payment:
+        """Let a draft wait in the outbox, to be sent the moment there is a connection.
+
+        Raises:
+            PaymentNotReadyError: if it is no draft.
+            StorageUnavailableError: if it cannot be written down.
+        """
+        return await self._desk.once("send_later", payment_id, lambda: self._send_later(payment_id))
+
+    async def waiting_to_be_sent(self) -> list[OutboxItem]:
+        """Return what waits in the outbox, oldest first."""
+        return await self._desk.database.read(outbox.waiting)
 
     async def confirm(self, payment_id: str, code: str = "") -> Payment:
         """Have the money moved: finalize with the customer's code, or collect a token.
@@ -238,6 +254,18 @@ class PaymentService:
             return await self._opening_failed(asking, operation, error)
         return await self._adopt(asking, operation, opened, provider)
 
+    async def _send_later(self, payment_id: str) -> Payment:
+        session = self._session
+
+        def write(connection: apsw.Connection) -> Payment:
+            payment = payments.get(connection, payment_id)
+            if payment.state is not PaymentState.DRAFT:
+                raise PaymentNotReadyError(payment)
+            _queue(connection, session, payment, OutboxKind.REQUEST, {}, error=None)
+            return payment
+
+        return await self._desk.write(write)
+
     async def _adopt(
         self, payment: Payment, operation: Operation, opened: OpenedPayment, provider: PaymentProvider
     ) -> Payment:
@@ -263,8 +291,15 @@ class PaymentService:
         def write(connection: apsw.Connection) -> Payment:
             if isinstance(error, NotSentError):
                 journal.settle(connection, session, operation, OperationState.NOT_SENT, error=str(error))
+                if outbox.of_subject(connection, payment.id) is not None:
+                    _queue(connection, session, payment, OutboxKind.REQUEST, {}, error=str(error))
                 return payment_records.move(
-                    connection, session, payment, PaymentState.DRAFT, reason=PaymentReason.NO_CONNECTION
+                    connection,
+                    session,
+                    payment,
+                    PaymentState.DRAFT,
+                    reason=PaymentReason.NO_CONNECTION,
+                    keeps_outbox=True,
                 )
             if isinstance(error, ProviderRefusedError):
                 journal.settle(
@@ -323,9 +358,8 @@ class PaymentService:
 
         def write(connection: apsw.Connection) -> Payment:
             if isinstance(error, NotSentError):
-                journal.settle(connection, session, operation, OperationState.NOT_SENT, error=str(error))
-                reason, words = PaymentReason.NO_CONNECTION, None
-            elif isinstance(error, ProviderRefusedError):
+                return self._confirm_later(connection, payment, operation, error)
+            if isinstance(error, ProviderRefusedError):
                 journal.settle(
                     connection,
                     session,
@@ -360,6 +394,23 @@ class PaymentService:
             )
 
         return await self._desk.write(write)
+
+    def _confirm_later(
+        self, connection: apsw.Connection, payment: Payment, operation: Operation, error: NotSentError
+    ) -> Payment:
+        """Let a confirmation wait whose code was typed but could not leave: it goes the moment the line is back."""
+        session = self._session
+        code = str(json.loads(operation.input).get("code", ""))
+        journal.settle(connection, session, operation, OperationState.NOT_SENT, error=str(error))
+        _queue(connection, session, payment, OutboxKind.CONFIRM, {"code": code}, error=str(error))
+        return payment_records.move(
+            connection,
+            session,
+            payment,
+            PaymentState.AWAITING_CUSTOMER,
+            reason=PaymentReason.NO_CONNECTION,
+            keeps_outbox=True,
+        )
 
     # Waiting for the customer
 
@@ -435,6 +486,39 @@ class PaymentService:
         checked = CheckedPayment(money=given_up.money, customer_no=given_up.customer_no, note=given_up.note)
         # Named after the old payment, so that a second press finds what the first one made.
         return await self.request(f"{payment_id}/again", account, checked)
+
+
+def _queue(
+    connection: apsw.Connection,
+    session: Session,
+    payment: Payment,
+    kind: OutboxKind,
+    arguments: dict[str, str],
+    *,
+    error: str | None,
+) -> None:
+    """Let a payment's request or confirmation wait in the outbox."""
+    now = session.clock.now()
+    known = outbox.of_subject(connection, payment.id)
+    item = OutboxItem(
+        subject_id=payment.id,
+        till_id=session.till_id,
+        account_id=payment.account_id,
+        kind=kind,
+        # The code typed last is the one that counts.
+        input=json.dumps(arguments, ensure_ascii=False, sort_keys=True),
+        created_at=known.created_at if known else now,
+        operator_id=session.operator_id,
+        attempts=(known.attempts if known else 0) + (0 if error is None else 1),
+        last_attempt_at=None if error is None else now,
+        error=error,
+    )
+    outbox.put(connection, item)
+    if known is None:
+        events.append(
+            connection,
+            session.event("payment", payment.id, "queued", after=kind.value, by_program=error is not None),
+        )
 
 
 def _may_be_closed(payment: Payment, made: list[Operation]) -> bool:

@@ -10,6 +10,8 @@ from cashier.domain.clock import Clock
 from cashier.domain.redaction import Redactor
 from cashier.providers.catalogue import PROVIDERS, ProviderSpec
 from cashier.providers.protocol import PaymentProvider, TestableProvider
+from cashier.providers.server_time import ServerTime
+from cashier.services.feed import Feed
 from cashier.vault.protocol import Vault
 
 
@@ -26,13 +28,18 @@ class CredentialsMissingError(Exception):
 
 
 class ProviderClients:
-    """Makes and keeps one provider client an account."""
+    """Makes and keeps one provider client an account.
+
+    Attributes:
+        server_times: tells, at every answer of whichever provider, how its clock compares with ours.
+    """
 
     def __init__(self, vault: Vault, clock: Clock, redactor: Redactor) -> None:
         self._vault = vault
         self._clock = clock
         self._redactor = redactor
         self._payment_clients: dict[str, PaymentProvider] = {}
+        self.server_times: Feed[ServerTime] = Feed()
 
     async def taking_payments(self, account: Account) -> PaymentProvider:
         """Return the client of an account that collects payments.
@@ -51,7 +58,7 @@ class ProviderClients:
             # Another task may have made one meanwhile: one account has one client and one set of connections.
             client = self._payment_clients.get(account.id)
             if client is None:
-                client = spec.make(account, secrets, self._clock, self._redactor)
+                client = spec.make(account, secrets, self._clock, self._redactor, self.server_times.publish)
                 self._payment_clients[account.id] = client
         return client
 
@@ -64,7 +71,7 @@ class ProviderClients:
         """
         spec = PROVIDERS[account.provider]
         secrets = await self._secrets(spec, account, typed_secrets)
-        return spec.make_testable(account, secrets, self._clock, self._redactor)
+        return spec.make_testable(account, secrets, self._clock, self._redactor, self.server_times.publish)
 
     async def _secrets(
         self, spec: ProviderSpec, account: Account, typed_secrets: dict[str, str]

@@ -6,13 +6,10 @@ code, can only ever act once; so they may be repeated, finalizing only after the
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from itertools import chain, pairwise, repeat
 
 import apsw
 import structlog
@@ -29,6 +26,7 @@ from cashier.providers.errors import (
 from cashier.providers.protocol import PaymentEvidence, PaymentProvider, PaymentStanding
 from cashier.services import journal, payment_records
 from cashier.services.payment_desk import PaymentDesk
+from cashier.services.timer import Timer
 from cashier.storage import operations, payments
 from cashier.storage.errors import StorageUnavailableError
 
@@ -53,6 +51,14 @@ class AskingPlan:
     expiry_margin: timedelta = timedelta(seconds=30)
 
 
+@dataclass(slots=True)
+class _Asked:
+    """How far the plan's questions about one payment have got."""
+
+    questions_left: int
+    rounds: int = 0
+
+
 class Reconciliation:
     """Asks providers what became of calls whose answer was lost."""
 
@@ -60,18 +66,17 @@ class Reconciliation:
         self,
         desk: PaymentDesk,
         plan: AskingPlan,
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        timer: Timer,
     ) -> None:
         self._desk = desk
         self._plan = plan
-        self._pause = pause
-        # By the event loop's clock: the wall's may be set while we wait.
+        self._timer = timer
+        # Not by the wall's clock, which may be set while we wait.
         self._not_found_at_s: dict[str, float] = {}
         # Payments whose last question never left this machine.
         self._not_put: set[str] = set()
         self._next_pause_s: dict[str, float] = {}
-        self._pursuits: dict[str, asyncio.Task[None]] = {}
-        self._stopped = False
+        self._asked: dict[str, _Asked] = {}
 
     async def recover(self) -> list[Payment]:
         """Take up what a run before this one left: returns the payments that are not settled.
@@ -92,48 +97,46 @@ class Reconciliation:
             for payment_id in sorted(await self._desk.database.read(left_open))
         ]
 
-    def pursue(self, payment_id: str) -> None:
-        """Ask about a payment in the background, again and again, until it is known or a person must look."""
-        if self._stopped or payment_id in self._pursuits:
-            return
-        task = asyncio.get_running_loop().create_task(self._pursue(payment_id), name=f"pursue {payment_id}")
-        self._pursuits[payment_id] = task
-        task.add_done_callback(lambda done: self._pursuit_ended(payment_id, done))
+    @property
+    def first_pause_s(self) -> float:
+        """How long after an answer was lost the first question is put."""
+        return self._plan.pauses_s[0]
 
     async def ask(self, payment_id: str) -> Payment:
         """Ask the provider once what became of a payment, and return it as it stands then."""
         return await self._desk.once("ask", payment_id, lambda: self._ask(payment_id))
 
-    async def stop(self) -> None:
-        """Stop asking, for good; what is unknown stays written down as unknown."""
-        self._stopped = True
-        tasks = list(self._pursuits.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    async def ask_in_plan(self, payment_id: str) -> float | None:
+        """Put the next of the plan's questions; a person must look when they have run out.
 
-    # Asking again and again
-
-    async def _pursue(self, payment_id: str) -> None:
-        questions_left = len(self._plan.pauses_s)
+        Returns the seconds until the next question, or None when there is nothing more to ask.
+        """
+        asked = self._asked.setdefault(payment_id, _Asked(questions_left=len(self._plan.pauses_s)))
+        asked.rounds += 1
+        pauses_s = self._plan.pauses_s
         # Beyond the plan for as long as its questions could not be put, or their end not be written down.
-        pauses_s = chain(self._plan.pauses_s, repeat(self._plan.pauses_s[-1]))
-        for pause_s, next_pause_s in pairwise(pauses_s):  # pragma: no branch  # never runs out
-            await self._pause(pause_s)
-            self._next_pause_s[payment_id] = next_pause_s
-            try:
-                payment = await self.ask(payment_id)
-                if payment.state is not PaymentState.UNKNOWN or await self._is_with_person(payment_id):
-                    return
-                questions_left -= 0 if payment_id in self._not_put else 1
-            except StorageUnavailableError as error:
-                # The disk may be back at the next question; the payment stays open meanwhile.
-                _log.warning("asking_failed", payment=payment_id, error=repr(error))
-            except Exception:  # noqa: BLE001  # a fault of our own too must end with a person, and not in silence
-                _log.exception("asking_broke", payment=payment_id)
-                questions_left -= 1
-            if questions_left <= 0 and await self._gave_up(payment_id):
-                return
+        next_pause_s = pauses_s[min(asked.rounds, len(pauses_s) - 1)]
+        self._next_pause_s[payment_id] = next_pause_s
+        try:
+            payment = await self.ask(payment_id)
+            if payment.state is not PaymentState.UNKNOWN or await self._is_with_person(payment_id):
+                self._forget(payment_id)
+                return None
+            asked.questions_left -= 0 if payment_id in self._not_put else 1
+        except StorageUnavailableError as error:
+            # The disk may be back at the next question; the payment stays open meanwhile.
+            _log.warning("asking_failed", payment=payment_id, error=repr(error))
+        except Exception:  # noqa: BLE001  # a fault of our own too must end with a person, and not in silence
+            _log.exception("asking_broke", payment=payment_id)
+            asked.questions_left -= 1
+        if asked.questions_left <= 0 and await self._gave_up(payment_id):
+            self._forget(payment_id)
+            return None
+        return next_pause_s
+
+    def _forget(self, payment_id: str) -> None:
+        self._asked.pop(payment_id, None)
+        self._next_pause_s.pop(payment_id, None)
 
     async def _is_with_person(self, payment_id: str) -> bool:
         operation = await self._unsettled(payment_id)
@@ -146,12 +149,6 @@ class Reconciliation:
             _log.warning("giving_up_failed", payment=payment_id, error=repr(error))
             return False
         return True
-
-    def _pursuit_ended(self, payment_id: str, task: asyncio.Task[None]) -> None:
-        self._pursuits.pop(payment_id, None)
-        self._next_pause_s.pop(payment_id, None)
-        if not task.cancelled() and (error := task.exception()) is not None:
-            _log.error("pursuit_failed", payment=payment_id, error=repr(error))
 
     async def _hand_over(self, payment_id: str) -> Payment:
         payment, operation = await self._desk.get(payment_id), await self._unsettled(payment_id)
@@ -210,6 +207,7 @@ class Reconciliation:
                     payment,
                     PaymentState.DRAFT if opening else PaymentState.AWAITING_CUSTOMER,
                     reason=PaymentReason.NO_CONNECTION,
+                    keeps_outbox=True,
                 )
             journal.leave_unknown(
                 connection,
@@ -272,7 +270,7 @@ class Reconciliation:
             return await self._not_settled(payment, operation, "the customer has not paid", evidence.answer)
         if evidence.standing is not PaymentStanding.NOT_FOUND:
             return await self._apply(payment, operation, evidence)
-        now_s = asyncio.get_running_loop().time()
+        now_s = self._timer.now_s()
         first_not_found_at_s = self._not_found_at_s.setdefault(operation.id, now_s)
         if now_s - first_not_found_at_s < self._plan.not_found_gap.total_seconds():
             return await self._no_wiser(payment, "the provider lists no such payment yet")

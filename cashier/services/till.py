@@ -10,7 +10,6 @@ import apsw
 
 from cashier.domain.clock import Clock
 from cashier.domain.identity import UUID_RANDOM_BYTES, uuid7
-from cashier.domain.payment import Payment, PaymentState
 from cashier.domain.redaction import Redactor
 from cashier.services.accounts import AccountService
 from cashier.services.connectivity import Connectivity
@@ -21,6 +20,8 @@ from cashier.services.preferences import PreferenceService, read_preferences
 from cashier.services.provider_clients import ProviderClients
 from cashier.services.reconciliation import AskingPlan, Reconciliation
 from cashier.services.session import Session
+from cashier.services.sync_loop import SyncLoop, SyncPlan
+from cashier.services.timer import LoopTimer, Timer
 from cashier.storage import operators, settings
 from cashier.storage.database import Database
 from cashier.vault.protocol import Vault
@@ -37,22 +38,19 @@ class Till:
     accounts: AccountService
     payments: PaymentService
     reconciliation: Reconciliation
+    sync: SyncLoop
     connectivity: Connectivity
     desk: PaymentDesk
     clients: ProviderClients
 
     async def start(self) -> None:
-        """Take up what the run before this one left open."""
-        for payment in await self.reconciliation.recover():
-            self._follow(payment)
-
-    def _follow(self, payment: Payment) -> None:
-        if payment.state is PaymentState.UNKNOWN:
-            self.reconciliation.pursue(payment.id)
+        """Take up what the run before this one left open, and begin to see to everything that is."""
+        await self.reconciliation.recover()
+        self.sync.start()
 
     async def close(self) -> None:
         """Wait for the steps under way, then let go of everything."""
-        await self.reconciliation.stop()
+        await self.sync.stop()
         # One step may begin another.
         while steps := self.desk.under_way():
             await asyncio.gather(*steps, return_exceptions=True)
@@ -61,7 +59,14 @@ class Till:
 
 
 async def open_till(
-    database: Database, vault: Vault, clock: Clock, redactor: Redactor, plan: AskingPlan | None = None
+    database: Database,
+    vault: Vault,
+    clock: Clock,
+    redactor: Redactor,
+    *,
+    plan: AskingPlan | None = None,
+    sync_plan: SyncPlan | None = None,
+    timer: Timer | None = None,
 ) -> Till:
     """Return the services over an open database; the first operator, if there is one, is signed in.
 
@@ -82,21 +87,27 @@ async def open_till(
     connectivity = Connectivity(clock)
     clients = ProviderClients(vault, clock, redactor)
     desk = PaymentDesk(database, clients, session, connectivity)
-    reconciliation = Reconciliation(desk, plan or AskingPlan())
+    timer = timer or LoopTimer()
+    reconciliation = Reconciliation(desk, plan or AskingPlan(), timer)
+    service = PaymentService(desk)
     preferences = PreferenceService(database, session, await database.read(read_preferences))
-    till = Till(
+    return Till(
         database=database,
         session=session,
         preferences=preferences,
         operators=OperatorService(database, vault, session, preferences),
         accounts=AccountService(database, vault, clients, session, connectivity),
-        payments=PaymentService(desk),
+        payments=service,
         reconciliation=reconciliation,
+        sync=SyncLoop(
+            desk=desk,
+            service=service,
+            reconciliation=reconciliation,
+            connectivity=connectivity,
+            timer=timer,
+            plan=sync_plan or SyncPlan(),
+        ),
         connectivity=connectivity,
         desk=desk,
         clients=clients,
     )
-    # Whatever becomes unknown is asked about from then on, whoever is looking.
-    desk.changes.subscribe(till._follow)  # noqa: SLF001  # its own method, subscribed where it is wired
-    desk.broken_off.subscribe(reconciliation.pursue)
-    return till

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from cashier.domain.account import Account
 from cashier.domain.operator import Operator
 from cashier.domain.payment import Payment
-from cashier.services.connectivity import Line, LineState
 from cashier.services.preferences import Preferences
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.language import LanguageController
+from cashier.ui.line_words import LineWords
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import line_word, storage_message
+from cashier.ui.messages import storage_message
 from cashier.ui.pages.attention_page import AttentionPage
 from cashier.ui.pages.payment_page import PaymentPage
 from cashier.ui.sandbox_strip import SandboxStrip
@@ -66,6 +67,13 @@ class MainWindow(QMainWindow):
     def frame(self) -> Frame | None:
         """The pages, once the till is open."""
         return self._frame
+
+    def come_to_front(self) -> None:
+        """Show the window over all others, and take the keys, as somebody has asked for the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def mark_as_sandbox(self) -> None:
         """Say for good, over everything, that nothing here is real."""
@@ -161,10 +169,13 @@ class Frame(QWidget):
         self._till = till
         self._operator: Operator | None = None
         self._notice: tuple[StateKind, str] | None = None
+        self._line_words = LineWords(till.connectivity, self)
+        self._labels: dict[str, str] = {}
         self._tasks = TaskOwner(self.on_unexpected)
         self._rail = NavigationRail()
         self._banner = Banner()
         self._banner.setObjectName("frame.banner")
+        self._banner.action_button().setObjectName("frame.bannerAction")
         self._pages = QStackedWidget()
         self.payment_page = PaymentPage(till, self.on_unexpected, lambda: self.go_to(SETTINGS))
         self.attention_page = AttentionPage(till, self.on_unexpected, self.open_payment)
@@ -187,10 +198,12 @@ class Frame(QWidget):
         self._rail.set_current(PAYMENT)
         self._rail.entry_activated.connect(self.go_to)
         self._rail.lock_requested.connect(lock)
-        self._banner.action_triggered.connect(self._dismiss_notice)
+        self._banner.action_triggered.connect(self._on_banner_action)
         self.attention_page.counted.connect(lambda count: self._rail.set_badge(ATTENTION, count))
         self._ending = [
-            till.connectivity.changes.subscribe(self._on_line),
+            till.connectivity.changes.subscribe(lambda _: self._show_lines()),
+            till.connectivity.clock_changes.subscribe(lambda _: self._show_banner()),
+            till.accounts.changes.subscribe(self._use_accounts),
         ]
         for name, key in _KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -200,6 +213,7 @@ class Frame(QWidget):
 
     async def load(self) -> None:
         """Read what the pages show."""
+        self._use_accounts(await self._till.accounts.in_use())
         await self.payment_page.load()
         await self.attention_page.load()
 
@@ -277,8 +291,7 @@ class Frame(QWidget):
         self._rail.set_entry_text(SETTINGS, self.tr("Settings"))
         if self._operator is not None:
             self.show_operator(self._operator)
-        self._show_line()
-        self._show_banner()
+        self._show_lines()
 
     def _settings(self) -> QWidget:
         if self._settings_page is None:
@@ -294,52 +307,29 @@ class Frame(QWidget):
             return ATTENTION
         return PAYMENT if page is self.payment_page else SETTINGS
 
-    def _on_line(self, line: Line) -> None:
-        del line
-        self._show_line()
+    def _use_accounts(self, accounts: list[Account]) -> None:
+        self._labels = {account.id: account.label for account in accounts}
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        self._rail.set_connection(*self._line_words.foot())
         self._show_banner()
-
-    def _worst_line(self) -> Line | None:
-        """Return the line that most needs telling; None if no provider was called yet."""
-        order = list(LineState)
-        lines = self._till.connectivity.lines()
-        return max(lines, key=lambda line: order.index(line.state), default=None)
-
-    def _show_line(self) -> None:
-        worst = self._worst_line()
-        kind, _, word = line_word(worst.state if worst else None)
-        self._rail.set_connection(kind, word)
 
     def _show_banner(self) -> None:
         if self._notice is not None:
             kind, text = self._notice
             self._banner.show_message(kind, text, self.tr("Close"))
             return
-        worst = self._worst_line()
-        if worst is None or worst.state is LineState.ONLINE:
+        notice = self._line_words.notice(self._labels)
+        if notice is None:
             self._banner.clear()
             return
-        self._banner.show_message(StateKind.WARNING, self._line_sentence(worst))
+        action = self.tr("Settings") if notice.in_settings else ""
+        self._banner.show_message(notice.kind, notice.text, action)
 
-    def _line_sentence(self, line: Line) -> str:
-        fmt = current_locale_format()
-        since = fmt.isolate_ltr(fmt.time(line.since))
-        sentences = {
-            LineState.OFFLINE: self.tr(
-                "No connection since {time}. Nothing that was not sent is lost; payments can be kept as drafts."
-            ),
-            LineState.PROVIDER_DOWN: self.tr(
-                "The provider has been answering with faults of its own since {time}."
-            ),
-            LineState.CREDENTIALS_REFUSED: self.tr(
-                "The provider does not accept the account's key. Look at it under Settings, Accounts."
-            ),
-            LineState.ADDRESS_NOT_ALLOWED: self.tr(
-                "The provider does not know this shop's internet address. Register it with the provider."
-            ),
-        }
-        return sentences[line.state].format(time=since)
-
-    def _dismiss_notice(self) -> None:
+    def _on_banner_action(self) -> None:
+        if self._notice is None:
+            self.go_to(SETTINGS)
+            return
         self._notice = None
         self._show_banner()

@@ -75,21 +75,23 @@ def _when_confirming(till: Till, act: Callable[[], None]) -> None:
     unsubscribe = till.payments.changes.subscribe(listen)
 
 
-async def _pauses(till: Till, count: int) -> None:
-    """Wait until asking has begun to pause so many times more, each time after a whole question."""
-    pause, over = till.reconciliation._pause, asyncio.Event()
+async def _questions(till: Till, count: int) -> None:
+    """Wait until so many questions more have been put, or tried."""
+    ask, over = till.reconciliation.ask_in_plan, asyncio.Event()
     left = count
 
-    async def counted(seconds: float) -> None:
+    async def counted(payment_id: str) -> float | None:
         nonlocal left
-        left -= 1
-        if left <= 0:
-            over.set()
-        await pause(seconds)
+        try:
+            return await ask(payment_id)
+        finally:
+            left -= 1
+            if left <= 0:
+                over.set()
 
-    till.reconciliation._pause = counted
+    till.reconciliation.ask_in_plan = counted
     await over.wait()
-    till.reconciliation._pause = pause
+    till.reconciliation.ask_in_plan = ask
 
 
 TROUBLES = [StorageTrouble.READ_ONLY, StorageTrouble.LOCKED]
@@ -189,7 +191,7 @@ def test_asking_goes_on_while_the_disk_fails(tills: Any) -> None:
             trouble, payment_id, code = await _confirm_on_a_failing_disk(
                 tills, till, StorageTrouble.LOCKED, "before_answer", CONFIRMING[0]
             )
-            await _pauses(till, planned + 2)
+            await _questions(till, planned + 2)
             assert (await till.payments.get(payment_id)).state is PaymentState.CONFIRMING
             assert not control.calls("digibank", "list")
             trouble.end()
@@ -250,7 +252,7 @@ def test_giving_up_waits_for_the_disk(tills: Any) -> None:
             till.payments.changes.subscribe(listen)
             await till.payments.confirm(payment.id, code)
             await failed.wait()
-            await _pauses(till, 2)
+            await _questions(till, 2)
             operation = await till.payments.last_operation(payment.id)
             assert operation is not None
             assert operation.state is OperationState.UNKNOWN

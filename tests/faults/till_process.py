@@ -1,7 +1,9 @@
 """A till in a process of its own, to be killed: takes commands as JSON lines, and answers each with one.
 
-Started as `python till_process.py FILE SANDBOX_URL PROVIDER`. Commands: `{"do": "request"}`,
-`{"do": "confirm", "payment": ID, "code": CODE}`, `{"do": "look", "payment": ID}`.
+Started as `python -m tests.faults.till_process FILE SANDBOX_URL PROVIDER [READ_TIMEOUT_S]`. Commands:
+`{"do": "request"}`; `{"do": D, "payment": ID}` where D is `send_draft`, `request_again`, `ask` or `look`;
+`{"do": "confirm", "payment": ID, "code": CODE}`; and `{"do": "arm", "place": P, "kind": K, "by_kill": B}` for a
+fault of `process_faults`. An answer is the payment, or the error's type; and whether the armed fault has fallen.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from cashier.sandbox.credentials import (
     RESID_MERCHANT,
 )
 from cashier.services.accounts import AccountForm
+from cashier.services.payment_desk import PaymentNotReadyError
 from cashier.services.payment_form import CheckedPayment
 from cashier.services.reconciliation import AskingPlan
 from cashier.services.system_clock import SystemClock
@@ -34,6 +37,7 @@ from cashier.services.till import Till, open_till
 from cashier.storage import accounts
 from cashier.storage.database import Database
 from cashier.vault import MemoryVault
+from tests.faults.process_faults import Place, PlannedError, PlannedFault
 
 PLAN = AskingPlan(pauses_s=(0.001, 0.005, 0.01, 0.02, 0.05), not_found_gap=timedelta(milliseconds=5))
 VALUES = {
@@ -42,19 +46,28 @@ VALUES = {
 }
 
 
-async def main(path: Path, sandbox_url: str, provider: str) -> None:
+async def main(path: Path, sandbox_url: str, provider: str, read_timeout_s: str | None) -> None:
     """Open the till, take up what was left, and do as told until the commands end."""
-    vault = MemoryVault()
-    till = await open_till(await Database.open(path), vault, SystemClock(), Redactor(), PLAN)
-    account = await _account(till, vault, sandbox_url, provider)
+    vault, fault = MemoryVault(), PlannedFault(sandbox_url)
+    fault.install()
+    till = await open_till(await Database.open(path), vault, SystemClock(), Redactor(), plan=PLAN)
+    account = await _account(till, vault, sandbox_url, provider, read_timeout_s)
     await till.start()
     _tell({"ready": True})
     while line := await asyncio.to_thread(sys.stdin.readline):
-        _tell(_told(await _do(till, account, json.loads(line))))
+        command = json.loads(line)
+        if command["do"] == "arm":
+            fault.arm(Place(command["place"]), command["kind"], by_kill=command["by_kill"])
+            _tell({"armed": True})
+        else:
+            answer = await _answer(till, account, command)
+            _tell({**answer, "has_fallen": fault.has_fallen})
     await till.close()
 
 
-async def _account(till: Till, vault: MemoryVault, sandbox_url: str, provider: str) -> Account:
+async def _account(
+    till: Till, vault: MemoryVault, sandbox_url: str, provider: str, read_timeout_s: str | None
+) -> Account:
     values = VALUES[provider]
     known = await till.accounts.in_use()
     if known:
@@ -65,9 +78,20 @@ async def _account(till: Till, vault: MemoryVault, sandbox_url: str, provider: s
     added = await till.accounts.add(
         AccountForm(provider=provider, label="1", base_url=f"{sandbox_url}/{provider}", values=values)
     )
-    account = replace(added, settings={**added.settings, "auto_collect": False})
+    settings = {**added.settings, "auto_collect": False}
+    if read_timeout_s is not None:
+        settings["read_timeout_s"] = read_timeout_s
+    account = replace(added, settings=settings)
     await till.database.write(lambda connection: accounts.save(connection, account))
     return account
+
+
+async def _answer(till: Till, account: Account, command: dict[str, Any]) -> dict[str, Any]:
+    try:
+        payment = await _do(till, account, command)
+    except (PlannedError, PaymentNotReadyError) as error:
+        return {"error": type(error).__name__}
+    return {"id": payment.id, "state": payment.state.value, "key": payment.provider_key}
 
 
 async def _do(till: Till, account: Account, command: dict[str, Any]) -> Payment:
@@ -82,6 +106,12 @@ async def _do(till: Till, account: Account, command: dict[str, Any]) -> Payment:
             return await till.payments.request(till.payments.new_intent(), account, order)
         case "confirm":
             return await till.payments.confirm(command["payment"], command["code"])
+        case "send_draft":
+            return await till.payments.send_draft(command["payment"])
+        case "request_again":
+            return await till.payments.request_again(command["payment"])
+        case "ask":
+            return await till.reconciliation.ask(command["payment"])
         case "look":
             return await till.payments.get(command["payment"])
     raise ValueError(f"no such command: {command}")
@@ -92,11 +122,7 @@ def _tell(answer: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-def _told(payment: Payment) -> dict[str, Any]:
-    return {"id": payment.id, "state": payment.state.value, "key": payment.provider_key}
-
-
 if __name__ == "__main__":
     # What goes to stdout are answers.
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
-    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
+    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], (sys.argv[4:] or [None])[0]))

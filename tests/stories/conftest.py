@@ -104,7 +104,9 @@ def till(run: Callable[[Awaitable[_T]], _T], tmp_path: Path, vault: MemoryVault)
 
     async def open_it() -> Till:
         database = await Database.open(tmp_path / "till.db")
-        return await open_till(database, vault, SystemClock(), Redactor())
+        opened = await open_till(database, vault, SystemClock(), Redactor())
+        await opened.start()
+        return opened
 
     opened: Any = run(open_it())  # type: ignore[arg-type]  # the type variable is the fixture's, not this call's
     yield opened

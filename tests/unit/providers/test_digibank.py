@@ -400,7 +400,9 @@ def test_envelopes(scripted, elsewhere, envelope, status, error, code, message):
         ({"asset": "USDT"}, None, None, None),
     ],
 )
-def test_what_a_finalize_may_say_besides_its_code(scripted, elsewhere, result, money, at, reference):  # a row of the table
+def test_what_a_finalize_may_say_besides_its_code(
+    scripted, elsewhere, result, money, at, reference
+):  # a row of the table
     """A zero code settles it; what else is said is taken where it can be read."""
     scripted.will_answer(json.dumps({"code": 0, "result": result}))
     settled = elsewhere(lambda client: client.finalize("r1", "123456", ref_no="ABCD012345"))

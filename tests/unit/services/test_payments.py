@@ -68,7 +68,7 @@ def told(tills: Any, story: Callable[[Till], Any]) -> None:
 
     async def whole() -> None:
         async with tills() as till:
-            await till.reconciliation.stop()
+            await till.sync.stop()
             await story(till)
             assert await till.database.read(events.first_broken_link) is None
 

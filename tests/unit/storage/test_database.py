@@ -25,7 +25,7 @@ from cashier.storage.errors import (
     StorageUnavailableError,
 )
 
-TABLES = {"accounts", "events", "operations", "operators", "payments", "settings"}
+TABLES = {"accounts", "events", "operations", "outbox", "operators", "payments", "settings"}
 
 
 def run_with(path: Path, story: Callable[[Database], Awaitable[None]]) -> None:

@@ -40,8 +40,12 @@ class Session:
         after: str | None = None,
         detail: str = "{}",
         by_program: bool = False,
+        operator_id: str | None = None,
     ) -> Event:
-        """Return an event that happens now; by whoever is signed in, unless the program did it by itself."""
+        """Return an event that happens now.
+
+        It is the doing of whoever is signed in, unless another operator is named or the program did it by itself.
+        """
         return Event(
             id=self.new_id(),
             till_id=self.till_id,
@@ -52,5 +56,5 @@ class Session:
             before=before,
             after=after,
             detail=detail,
-            operator_id=None if by_program else self.operator_id,
+            operator_id=None if by_program else operator_id or self.operator_id,
         )

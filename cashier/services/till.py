@@ -13,6 +13,7 @@ from cashier.domain.identity import UUID_RANDOM_BYTES, uuid7
 from cashier.domain.redaction import Redactor
 from cashier.services.accounts import AccountService
 from cashier.services.connectivity import Connectivity
+from cashier.services.decisions import DecisionService
 from cashier.services.operators import OperatorService
 from cashier.services.payment_desk import PaymentDesk
 from cashier.services.payments import PaymentService
@@ -37,6 +38,7 @@ class Till:
     operators: OperatorService
     accounts: AccountService
     payments: PaymentService
+    decisions: DecisionService
     reconciliation: Reconciliation
     sync: SyncLoop
     connectivity: Connectivity
@@ -91,11 +93,13 @@ async def open_till(
     reconciliation = Reconciliation(desk, plan or AskingPlan(), timer)
     service = PaymentService(desk)
     preferences = PreferenceService(database, session, await database.read(read_preferences))
+    operator_service = OperatorService(database, vault, session, preferences)
     return Till(
         database=database,
         session=session,
         preferences=preferences,
-        operators=OperatorService(database, vault, session, preferences),
+        operators=operator_service,
+        decisions=DecisionService(desk, operator_service),
         accounts=AccountService(database, vault, clients, session, connectivity),
         payments=service,
         reconciliation=reconciliation,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import structlog
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStackedWidget
 
 from cashier.app import Application, Launch, run_application
 from cashier.services.preferences import Language
@@ -36,8 +36,11 @@ async def drive(application: Application) -> int:
     window = application.window
     watcher = _Watcher(window)
     window.installEventFilter(watcher)
-    while not _said(window):
-        await asyncio.sleep(0.01)
+    shown = asyncio.Event()
+    for pages in window.findChildren(QStackedWidget):
+        pages.currentChanged.connect(lambda _: shown.set())
+    if not _said(window):
+        await shown.wait()
     _tell(window)
     while line := (await asyncio.to_thread(sys.stdin.readline)).strip():
         if line == "minimise":

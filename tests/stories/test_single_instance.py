@@ -30,7 +30,7 @@ class Program:
     """A started program: what it says, line by line, and a word to it."""
 
     def __init__(self, profile: Path) -> None:
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603  # this interpreter, on our own file
             [sys.executable, str(_PROGRAM), str(profile)],
             cwd=_ROOT,
             env={**os.environ, "PYTHONPATH": str(_ROOT), "QT_QPA_PLATFORM": "offscreen"},
@@ -87,7 +87,7 @@ def start() -> Iterator[Callable[[Path], Program]]:
 
 
 def _second_start(profile: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603  # this interpreter, on our own program
         [sys.executable, "-m", "cashier", "--profile", str(profile)],
         cwd=_ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},

@@ -17,6 +17,7 @@ from cashier.domain.account import Account, Setting
 from cashier.domain.redaction import Redactor
 from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.protocol import PaymentProvider, TestableProvider
+from cashier.providers.server_time import ServerTimeListener
 from cashier.sandbox import credentials
 from cashier.sandbox.server import SandboxServer
 
@@ -217,12 +218,13 @@ class ProviderCalls:
         self.clock: StillClock | SystemClock = SystemClock()
         self.settings = dict(SETTINGS[provider])
         self.secrets = dict(SECRETS[provider])
+        self.on_server_time: ServerTimeListener | None = None
 
     def make(self) -> Any:
         """Return a client, as the program makes it; typed loosely, for the methods of its own API."""
         account = an_account(self.provider, self.base_url, **self.settings)
         make: Callable[..., PaymentProvider | TestableProvider] = PROVIDERS[self.provider].make_testable
-        return make(account, self.secrets, self.clock, self.redactor)
+        return make(account, self.secrets, self.clock, self.redactor, self.on_server_time)
 
     def __call__(self, work: Callable[[Any], Coroutine[Any, Any, Any]]) -> Any:
         """Return what `work` makes of a new client."""

@@ -1,8 +1,8 @@
-"""What the line to a provider is, as the last calls tell it; and how others are told."""
+"""What the line to a provider and our clock are, as the last calls tell it; and how others are told."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -19,6 +19,7 @@ from cashier.providers.errors import (
     TooManyRequestsError,
     UnsafeAddressError,
 )
+from cashier.providers.server_time import ServerTime
 from cashier.services.connectivity import Connectivity, Line, LineState
 from cashier.services.feed import Feed
 
@@ -94,3 +95,166 @@ def test_settings_that_cannot_be_used_are_no_news_of_the_line() -> None:
     connectivity = Connectivity(_Clock())
     connectivity.note("account-1", AccountSettingsError("x", field="merchant"))
     assert connectivity.lines() == []
+
+
+_NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def _hear(
+    connectivity: Connectivity, ahead_s: float, source: str = "https://one.example", times: int = 2
+) -> None:
+    for _ in range(times):
+        connectivity.note_server_time(
+            ServerTime(source=source, told=_NOON, ours=_NOON + timedelta(seconds=ahead_s))
+        )
+
+
+def _clock_told() -> tuple[Connectivity, list[float | None]]:
+    connectivity = Connectivity(_Clock())
+    told: list[float | None] = []
+    connectivity.clock_changes.subscribe(
+        lambda offset: told.append(None if offset is None else offset.total_seconds())
+    )
+    return connectivity, told
+
+
+@pytest.mark.parametrize("ahead_s", [-119, -1, 0, 2, 119])
+def test_a_clock_that_is_about_right_is_no_news(ahead_s: float) -> None:
+    """Up to two minutes either way nobody is bothered."""
+    connectivity, told = _clock_told()
+    _hear(connectivity, ahead_s, times=5)
+    assert connectivity.clock_offset is None
+    assert told == []
+
+
+@pytest.mark.parametrize("ahead_s", [-86_400, -600, -121, 121, 600, 3.15e8])
+def test_a_clock_that_is_off_is_told_once_and_by_how_much(ahead_s: float) -> None:
+    """Positive is fast; the first answer alone does not decide, and the same again is no news."""
+    connectivity, told = _clock_told()
+    _hear(connectivity, ahead_s, times=1)
+    assert connectivity.clock_offset is None
+    _hear(connectivity, ahead_s, times=4)
+    assert connectivity.clock_offset == timedelta(seconds=ahead_s)
+    assert told == [ahead_s]
+
+
+def test_one_answer_that_lay_unread_while_the_machine_slept_is_no_news() -> None:
+    """It tells hours ago; the answers around it tell the truth."""
+    connectivity, told = _clock_told()
+    for ahead_s in (1, 30_000, 1, 30_000, 0):
+        _hear(connectivity, ahead_s, times=1)
+    assert told == []
+
+
+def test_a_clock_on_the_edge_does_not_flicker() -> None:
+    """Once off, it is right again only within 90 s; a drift of less than a minute is not told again."""
+    connectivity, told = _clock_told()
+    for ahead_s in (121, 121, 119, 122, 110, 95, 121):
+        _hear(connectivity, ahead_s, times=1)
+    assert told == [121]
+    _hear(connectivity, 89, times=1)
+    assert told == [121, None]
+    for ahead_s in (119, 95, 119, 119):
+        _hear(connectivity, ahead_s, times=1)
+    assert told == [121, None]
+
+
+def test_a_clock_that_was_set_right_is_right_at_the_next_answer() -> None:
+    """Whoever sets the clock sees the banner go with the next call."""
+    connectivity, told = _clock_told()
+    _hear(connectivity, 600)
+    _hear(connectivity, 1, times=1)
+    assert told == [600, None]
+    assert connectivity.clock_offset is None
+
+
+def test_a_clock_that_goes_ever_more_wrong_is_told_by_the_minute() -> None:
+    """What the banner says stays true to a minute."""
+    connectivity, told = _clock_told()
+    for ahead_s in (180, 180, 200, 239, 240, 250, 300):
+        _hear(connectivity, ahead_s, times=1)
+    assert told == [180, 240, 300]
+
+
+def test_of_servers_that_disagree_the_one_that_agrees_with_us_is_believed() -> None:
+    """A provider whose own clock is wrong does not make ours wrong, whoever is heard first or last."""
+    connectivity, told = _clock_told()
+    for _ in range(3):
+        _hear(connectivity, 600, "https://wrong.example")
+        _hear(connectivity, 0, "https://right.example")
+        _hear(connectivity, 600, "https://wrong.example")
+    assert told == [600, None]
+    _hear(connectivity, 600, "https://wrong.example", times=5)
+    assert told == [600, None]
+
+
+def test_after_our_clock_was_set_wrong_old_confirmations_do_not_count() -> None:
+    """What the second provider said in the morning says nothing of a clock that was set at noon."""
+    connectivity, told = _clock_told()
+    _hear(connectivity, 0, "https://one.example")
+    _hear(connectivity, 0, "https://two.example")
+    _hear(connectivity, -3600, "https://one.example")
+    assert told == [-3600]
+
+
+class _MovingClock:
+    def __init__(self) -> None:
+        self.time = _NOON
+
+    def now(self) -> datetime:
+        return self.time
+
+    def advance(self, minutes: int) -> datetime:
+        self.time += timedelta(minutes=minutes)
+        return self.time
+
+
+def test_the_shop_is_offline_since_the_first_call_after_the_last_answer() -> None:
+    """One provider that cannot be reached is not the world; when none can, it began with the first failure."""
+    clock = _MovingClock()
+    connectivity = Connectivity(clock)
+    assert connectivity.offline_since is None
+    connectivity.note("one", NotSentError("x"))
+    assert connectivity.offline_since == _NOON
+    clock.advance(1)
+    connectivity.note("two", None)
+    assert connectivity.offline_since is None
+    lost_at = clock.advance(10)
+    connectivity.note("one", NotSentError("x"))
+    assert connectivity.offline_since is None
+    clock.advance(10)
+    connectivity.note("two", NotSentError("x"))
+    assert connectivity.offline_since == lost_at
+    clock.advance(10)
+    connectivity.note("two", NotSentError("x"))
+    assert connectivity.offline_since == lost_at
+    connectivity.note("one", ProviderDownError("x"))
+    assert connectivity.offline_since is None
+
+
+def test_an_old_refusal_does_not_count_as_a_connection() -> None:
+    """An account whose key was refused in the morning does not keep the shop online."""
+    connectivity = Connectivity(_Clock())
+    connectivity.note("refused", CredentialsRefusedError("x"))
+    assert connectivity.offline_since is None
+    connectivity.note("other", NotSentError("x"))
+    assert connectivity.offline_since == _Clock().now()
+
+
+def test_the_network_is_back_only_after_it_was_gone() -> None:
+    """What waits is woken once by each return, and never by a network that was there all along."""
+    connectivity = Connectivity(_Clock())
+    woken: list[None] = []
+    connectivity.network_is_back.subscribe(woken.append)
+    for reachable, so_far in (
+        (True, 0),
+        (True, 0),
+        (False, 0),
+        (False, 0),
+        (True, 1),
+        (True, 1),
+        (False, 1),
+        (True, 2),
+    ):
+        connectivity.network_changed(reachable=reachable)
+        assert len(woken) == so_far

@@ -1,0 +1,114 @@
+"""What only a person can decide about a payment the provider cannot tell about.
+
+DecisionError
+├── NotAManagerError       the PIN is right, but not a manager's
+├── ReasonMissingError     a decision needs a reason that can be read later
+└── NotWithAPersonError    the program can still find out by itself, or knows already
+"""
+
+from __future__ import annotations
+
+import json
+
+import apsw
+
+from cashier.domain.operation import Operation, OperationState
+from cashier.domain.operator import Operator, Role
+from cashier.domain.payment import Payment, PaymentReason, PaymentState
+from cashier.domain.text import one_line
+from cashier.services import journal, payment_records
+from cashier.services.operators import OperatorService
+from cashier.services.payment_desk import PaymentDesk
+from cashier.storage import events, operations, payments
+
+MAXIMUM_REASON_LENGTH = 500
+
+
+class DecisionError(Exception):
+    """The decision cannot be taken."""
+
+
+class NotAManagerError(DecisionError):
+    """The PIN is right, but its owner may not decide this."""
+
+
+class ReasonMissingError(DecisionError):
+    """A decision about money needs a reason that can be read later."""
+
+
+class NotWithAPersonError(DecisionError):
+    """The program can still find out by itself, or knows already.
+
+    Attributes:
+        payment: as it stands.
+    """
+
+    def __init__(self, payment: Payment) -> None:
+        super().__init__(f"payment {payment.id} is {payment.state.value}")
+        self.payment = payment
+
+
+class DecisionService:
+    """What a manager decides, with their PIN and a reason; both who and why are kept for good."""
+
+    def __init__(self, desk: PaymentDesk, operators: OperatorService) -> None:
+        self._desk = desk
+        self._operators = operators
+
+    async def mark_not_paid(self, payment_id: str, *, manager_id: str, pin: str, reason: str) -> Payment:
+        """Close a payment as not paid, because a person has seen with the provider that it was not.
+
+        Raises:
+            ReasonMissingError: if the reason is empty.
+            NotAManagerError: if the operator is none.
+            WrongPinError, PinLockedError: as `OperatorService.check_pin`.
+            NotWithAPersonError: if asking the provider has not ended, or the payment is no longer unknown.
+            StorageUnavailableError: if it cannot be written down.
+        """
+        why = one_line(reason)[:MAXIMUM_REASON_LENGTH]
+        if not why:
+            raise ReasonMissingError("a decision needs a reason")
+        manager = await self._operators.check_pin(manager_id, pin)
+        if manager.role is not Role.MANAGER:
+            raise NotAManagerError(f"operator {manager.id} is no manager")
+        return await self._desk.once(
+            "mark_not_paid", payment_id, lambda: self._mark_not_paid(payment_id, manager, why)
+        )
+
+    async def _mark_not_paid(self, payment_id: str, manager: Operator, why: str) -> Payment:
+        session = self._desk.session
+
+        def write(connection: apsw.Connection) -> Payment:
+            payment = payments.get(connection, payment_id)
+            operation = _with_person(operations.of_subject(connection, payment_id))
+            if payment.state is not PaymentState.UNKNOWN or operation is None:
+                raise NotWithAPersonError(payment)
+            journal.settle(
+                connection, session, operation, OperationState.REFUSED, error=f"marked as not paid: {why}"
+            )
+            events.append(
+                connection,
+                session.event(
+                    "payment",
+                    payment.id,
+                    "decided",
+                    before=payment.state.value,
+                    after=PaymentState.DECLINED.value,
+                    detail=json.dumps({"decision": "not paid", "why": why}, ensure_ascii=False),
+                    operator_id=manager.id,
+                ),
+            )
+            return payment_records.move(
+                connection,
+                session,
+                payment,
+                PaymentState.DECLINED,
+                reason=PaymentReason.BY_PERSON,
+                by_program=False,
+            )
+
+        return await self._desk.write(write)
+
+
+def _with_person(made: list[Operation]) -> Operation | None:
+    return next((operation for operation in made if operation.state is OperationState.NEEDS_PERSON), None)

@@ -113,6 +113,7 @@ def test(arguments: list[str]) -> int:
         [BIN / "ruff", "format", "--check", "."],
         [BIN / "mypy"],
         [BIN / "lint-imports"],
+        [PYTHON, ROOT / "packaging" / "update_translations.py", "--check"],
     ]
     status = 0
     for command in [] if arguments else checks:

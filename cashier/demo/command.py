@@ -57,6 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.scale is not None:
         # Read once, when Qt starts.
         os.environ["QT_SCALE_FACTOR"] = str(arguments.scale)
+    if arguments.tour is not None and _is_without_display():
+        # A tour needs nobody to look on.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from cashier.demo.sandbox_process import SandboxProcess, SandboxStartError  # noqa: PLC0415  # Qt comes after the scale
 
     with (
@@ -70,6 +73,12 @@ def run(arguments: argparse.Namespace) -> int:
             return 1
         _say(f"The sandbox is at {base_url}; nothing there is real.")
         return _run_window(arguments, Path(folder), base_url)
+
+
+def _is_without_display() -> bool:
+    return sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
 
 
 def _run_window(arguments: argparse.Namespace, profile: Path, base_url: str) -> int:

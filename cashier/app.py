@@ -144,8 +144,8 @@ class Application:
             in_use = StorageUnavailableError("another process runs on the profile", StorageTrouble.LOCKED)
             self._show_start_problem(in_use)
             return
-        self._instance.open_door(self.window.come_to_front)
         await self._start_log()
+        self._instance.open_door(self.window.come_to_front)
         try:
             self._database = await Database.open(self._launch.profile / DATABASE_NAME)
         except StorageError as error:

@@ -62,7 +62,6 @@ class PaymentDesk:
         self.broken_off: Feed[str] = Feed()
         self._clients = clients
         self._connectivity = connectivity
-        clients.server_times.subscribe(connectivity.note_server_time)
         self._under_way: dict[tuple[str, str], asyncio.Task[Payment]] = {}
         self._turns: dict[str, asyncio.Lock] = {}
         self._begun: set[str] = set()

@@ -8,7 +8,6 @@ any other call goes well. What fails by itself (a payment that is refused) never
 from __future__ import annotations
 
 import asyncio
-import json
 import math
 import random
 from collections.abc import Callable, Collection
@@ -126,6 +125,7 @@ class SyncLoop:
                 self._desk.changes.subscribe(lambda _: self.wake()),
                 self._desk.broken_off.subscribe(lambda _: self.wake()),
                 self._connectivity.changes.subscribe(self._on_line),
+                self._connectivity.network_is_back.subscribe(lambda _: self.network_is_back()),
             ]
             self._task = asyncio.get_running_loop().create_task(self._run(), name="sync loop")
 
@@ -302,7 +302,7 @@ class SyncLoop:
         elif self._is_over(payment, self._now()):
             await self._service.expire(payment.id)
         else:
-            await self._service.confirm(payment.id, str(json.loads(item.input).get("code", "")))
+            await self._service.confirm(payment.id, item.code)
 
     async def _look_after(self, payment: Payment) -> float:
         """See to a payment that waits for its customer."""

@@ -88,6 +88,7 @@ async def open_till(
     session.operator_id = known[0].id if known else None
     connectivity = Connectivity(clock)
     clients = ProviderClients(vault, clock, redactor)
+    clients.server_times.subscribe(connectivity.note_server_time)
     desk = PaymentDesk(database, clients, session, connectivity)
     timer = timer or LoopTimer()
     reconciliation = Reconciliation(desk, plan or AskingPlan(), timer)

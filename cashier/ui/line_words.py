@@ -66,7 +66,7 @@ class LineWords(QObject):
         offline_since = self._connectivity.offline_since
         if offline_since is not None:
             text = self.tr(
-                "No connection since {time}. Nothing that was not sent is lost; payments can be kept as drafts."
+                "No connection since {time}. Nothing is lost: what could not be sent waits, and goes when the line is back."
             )
             return LineNotice(StateKind.WARNING, text.format(time=_time(offline_since)))
         line = self._most_urgent()

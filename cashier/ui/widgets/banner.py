@@ -39,6 +39,7 @@ class Banner(QFrame):
         self._radius = radius
         self._icon = IconLabel("info", "info", 18)
         self._label = TextLabel(role="small")
+        self._label.setContentsMargins(0, Spacing.XS, 0, Spacing.XS)
         self._action = QuietButton()
         self._action.clicked.connect(self.action_triggered)
         row = QHBoxLayout(self)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from cashier.app import Application, Launch
+    from cashier.demo.cuttable_line import CuttableLine
     from cashier.demo.movable_clock import MovableClock
     from cashier.services.preferences import Language
 
@@ -72,7 +73,12 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stderr.write(f"cashier demo: {error}\n")
             return 1
         _say(f"The sandbox is at {base_url}; nothing there is real.")
-        return _run_window(arguments, Path(folder), base_url)
+        if arguments.tour is None:
+            return _run_window(arguments, Path(folder), base_url, None)
+        from cashier.demo.cuttable_line import CuttableLine  # noqa: PLC0415  # only for a tour
+
+        with CuttableLine(base_url) as line:
+            return _run_window(arguments, Path(folder), base_url, line)
 
 
 def _is_without_display() -> bool:
@@ -81,7 +87,9 @@ def _is_without_display() -> bool:
     )
 
 
-def _run_window(arguments: argparse.Namespace, profile: Path, base_url: str) -> int:
+def _run_window(
+    arguments: argparse.Namespace, profile: Path, base_url: str, line: CuttableLine | None
+) -> int:
     from cashier.app import Launch, run_application  # noqa: PLC0415  # Qt comes after the scale
     from cashier.demo.demo_shop import set_up_shop  # noqa: PLC0415  # the same
     from cashier.demo.movable_clock import MovableClock  # noqa: PLC0415  # the same
@@ -89,12 +97,12 @@ def _run_window(arguments: argparse.Namespace, profile: Path, base_url: str) -> 
     from cashier.services.preferences import Appearance  # noqa: PLC0415  # the same
     from cashier.vault.memory_vault import MemoryVault  # noqa: PLC0415  # the same
 
-    touring = arguments.tour is not None
-    theme = arguments.theme or ("light" if touring else "system")
+    theme = arguments.theme or ("system" if line is None else "light")
+    accounts_url = base_url if line is None else line.base_url
     language, appearance = _language(arguments), Appearance(theme)
     vault, clock = MemoryVault(), MovableClock()
     asyncio.run(
-        set_up_shop(profile, vault, clock, base_url=base_url, language=language, appearance=appearance)
+        set_up_shop(profile, vault, clock, base_url=accounts_url, language=language, appearance=appearance)
     )
     launch = Launch(
         profile=profile,
@@ -102,11 +110,11 @@ def _run_window(arguments: argparse.Namespace, profile: Path, base_url: str) -> 
         language=language,
         appearance=appearance,
         size=arguments.size,
-        plan=TOUR_PLAN if touring else None,
+        plan=None if line is None else TOUR_PLAN,
         clock=clock,
     )
-    if touring:
-        return _run_tour(arguments, launch, clock, base_url)
+    if line is not None:
+        return _run_tour(arguments, launch, clock, base_url, line)
 
     async def drive(application: Application) -> int:
         from cashier.demo.phone_window import PhoneWindow  # noqa: PLC0415  # Qt comes after the scale
@@ -121,7 +129,9 @@ def _run_window(arguments: argparse.Namespace, profile: Path, base_url: str) -> 
     return run_application(launch, drive)
 
 
-def _run_tour(arguments: argparse.Namespace, launch: Launch, clock: MovableClock, base_url: str) -> int:
+def _run_tour(
+    arguments: argparse.Namespace, launch: Launch, clock: MovableClock, base_url: str, line: CuttableLine
+) -> int:
     from cashier.app import LOG_NAME, run_application  # noqa: PLC0415  # Qt comes after the scale
     from cashier.demo.qt_messages import QtMessages  # noqa: PLC0415  # the same
     from cashier.demo.tour import Tour  # noqa: PLC0415  # the same
@@ -134,6 +144,7 @@ def _run_tour(arguments: argparse.Namespace, launch: Launch, clock: MovableClock
         tour = Tour(
             clock=clock,
             base_url=base_url,
+            line=line,
             log_path=launch.profile / LOG_NAME,
             qt_warnings=messages.warnings,
             folder=folder,

@@ -16,6 +16,7 @@ import msgspec
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cashier.app import Application
+from cashier.demo.cuttable_line import CuttableLine
 from cashier.demo.demo_shop import NAMES
 from cashier.demo.hands import Hands
 from cashier.demo.ledgers import LedgerLine, local_ledger, provider_ledger
@@ -28,7 +29,7 @@ from cashier.sandbox.control_client import AsyncSandboxControl
 from cashier.services.reconciliation import AskingPlan
 from cashier.services.till import Till
 
-TOUR_PLAN: Final = AskingPlan(pauses_s=(0.3, 1.0, 1.0, 1.0, 2.0, 2.0, 4.0))
+TOUR_PLAN: Final = AskingPlan(pauses_s=(0.3, 0.6, 0.6, 0.6, 0.8, 0.8))
 """How the tour's till asks about unknown outcomes: soon, because somebody is watching."""
 
 _START_TIMEOUT_S: Final = 30.0
@@ -82,6 +83,7 @@ class Tour:
     Args:
         clock: the application's.
         base_url: of the sandbox its accounts are at.
+        line: the one its accounts reach the sandbox through.
         log_path: of the program's log.
         qt_warnings: what Qt complained about so far; it may grow until the end.
         folder: where the pictures and `tour.json` go; it exists.
@@ -93,6 +95,7 @@ class Tour:
         *,
         clock: MovableClock,
         base_url: str,
+        line: CuttableLine,
         log_path: Path,
         qt_warnings: list[str],
         folder: Path,
@@ -100,6 +103,7 @@ class Tour:
     ) -> None:
         self._clock = clock
         self._base_url = base_url
+        self._line = line
         self._log_path = log_path
         self._qt_warnings = qt_warnings
         self._folder = folder
@@ -135,6 +139,7 @@ class Tour:
         visit = Visit(
             hands=Hands(window, phone),
             control=control,
+            line=self._line,
             clock=self._clock,
             language=till.preferences.current.language,
             accounts=NAMES[till.preferences.current.language].accounts,

@@ -10,13 +10,19 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from cashier.demo.demo_shop import OPERATOR_PIN
 from cashier.demo.hands import TourStepError
-from cashier.demo.visit import CUSTOMER, Visit
+from cashier.demo.visit import Visit
 from cashier.sandbox import control_calls, credentials
 from cashier.sandbox.faults import FaultName
+from cashier.services.preferences import Language
 
 _PAST_ANY_CODE_S: Final = 301.0
-_CLOSED_PORT: Final = 9
+_REASONS: Final = {
+    Language.PERSIAN: "پشتیبانی بانک گفت چنین پرداختی نیست",
+    Language.ARABIC: "أكد دعم المصرف أنه لا توجد دفعة كهذه",
+    Language.ENGLISH: "The bank's support sees no such payment",
+}
 
 
 # Taking a payment with a code
@@ -161,49 +167,128 @@ async def answer_found(visit: Visit) -> None:
     await visit.dialog_shows("paid")
 
 
+# When there is no line
+
+
 async def not_sent(visit: Visit) -> None:
-    """Nobody listens at this address: nothing left, and nothing is lost."""
-    hands = visit.hands
-    await hands.press("nav.settings")
-    await hands.press("settings.addAccount")
-    await hands.wait_for("account")
-    label = f"{visit.accounts['digibank']} 2"
-    await hands.fill("account.label", label)
-    await hands.fill("account.baseUrl", f"http://127.0.0.1:{_CLOSED_PORT}")
-    await hands.fill("account.api_key", "made-up-key")
-    await hands.press("account.save")
-    await hands.wait_until_gone("account")
-    await hands.press("nav.payment")
-    await visit.choose_account(label)
-    await hands.fill("payment.amount", visit.typed("15"))
-    await hands.fill("payment.customer", CUSTOMER)
+    """Nobody can be reached: nothing left, and nothing is lost."""
+    visit.line.cut()
+    await visit.fill_form("digibank", visit.typed("15"), "USD")
     await visit.send()
     await visit.dialog_shows("draft")
+    visit.remembered["reference"] = visit.reference()
+
+
+async def left_to_wait(visit: Visit) -> None:
+    """The cashier lets it wait for the line; the form is free for the next customer."""
+    await visit.hands.press("paymentDialog.secondary")
+    await visit.hands.wait_until_gone("paymentDialog")
+
+
+async def offline(visit: Visit) -> None:
+    """The other provider cannot be reached either: the banner says so, and the form keeps what was typed."""
+    await visit.fill_form("resid", visit.typed("640000"), "IRR")
+    await visit.send()
+    await visit.dialog_shows("draft")
+    await visit.leave_dialog()
+
+
+async def waits_for_the_line(visit: Visit) -> None:
+    """What waits says since when, and how often it was tried."""
+    await visit.hands.press("nav.attention")
+    await visit.hands.wait_for(f"attention.sendNow.{visit.remembered['reference']}")
+
+
+async def sent_when_back(visit: Visit) -> None:
+    """The line is back: it was sent by itself, and the customer has the code."""
+    visit.line.mend()
+    await visit.hands.wait_until_gone(f"attention.sendNow.{visit.remembered['reference']}")
+    visit.remembered["code"] = await visit.code_on_phone()
+
+
+async def paid_after_waiting(visit: Visit) -> None:
+    """Taken up from the list, it is paid like any other."""
+    await visit.hands.press(f"attention.open.{visit.remembered['reference']}")
+    await visit.confirm(visit.remembered["code"])
+    await visit.dialog_shows("paid")
+
+
+async def code_kept(visit: Visit) -> None:
+    """The line is cut between the request and the code: the code is kept, and nothing looks wrong."""
+    code = await visit.begin_code("32")
+    visit.line.cut()
+    await visit.confirm(code)
+    boxes = await visit.hands.wait_for("paymentDialog.code")
+    await visit.hands.until(boxes.accessibleDescription, "a word about the kept code")
+
+
+async def code_sent_when_back(visit: Visit) -> None:
+    """The line is back: the dialog becomes paid by itself."""
+    visit.line.mend()
+    await visit.dialog_shows("paid")
 
 
 # What is open, settings, the lock
 
 
 async def needs_attention(visit: Visit) -> None:
-    """A draft, and a token whose dialog was closed early."""
-    hands = visit.hands
+    """Everything that can be open: paid and not collected, with a person, waiting, without a line, a draft."""
+    hands, remembered = visit.hands, visit.remembered
+    code = await visit.begin_code("42")
+    remembered["undecided"] = visit.reference()
+    # The provider is never reached with the code, and its list cannot be read: it cannot tell.
+    await visit.fault(FaultName.RESET_BEFORE, "digibank", "finalize")
+    await visit.fault(FaultName.HTML_PAGE, "digibank", "list", times=None)
+    await visit.confirm(code)
+    await visit.dialog_shows("unknown")
+    await visit.leave_dialog()
     await visit.fill_form("digibank", visit.typed("60"), "USD")
     await hands.press("payment.draft")
     amount = await hands.wait_for("payment.amount")
     await hands.until(lambda: not amount.property("text"), "the form to be empty")
-    await visit.fill_form("resid", visit.typed("980000"), "IRR")
-    await visit.send()
-    await visit.dialog_shows("awaiting_customer")
-    visit.remembered["token"] = await visit.token_on_phone()
+    remembered["token"] = await visit.begin_token("980000")
+    remembered["waiting"] = visit.reference()
+    await visit.leave_dialog()
+    token = await visit.begin_token("350000")
+    remembered["paid by customer"] = visit.reference()
+    await hands.press(f"phone.pay.{token}")
+    collect = await hands.wait_for("paymentDialog.collect")
+    await hands.until(collect.isEnabled, "the money to wait")
     await visit.leave_dialog()
     await hands.press("nav.attention")
-    await hands.until(lambda: hands.seen_beginning_with("attention.open."), "what is open")
+    await hands.wait_for(f"attention.decide.{remembered['undecided']}")
+    visit.line.cut()
+    await hands.press("nav.payment")
+    await visit.fill_form("digibank", visit.typed("18.25"), "USD")
+    await visit.send()
+    await visit.dialog_shows("draft")
+    await left_to_wait(visit)
+    await hands.press("nav.attention")
+    await hands.until(lambda: hands.seen_beginning_with("attention.sendNow."), "what waits for the line")
+
+
+async def decision_wrong_pin(visit: Visit) -> None:
+    """Only a manager's PIN marks it as not paid, and the reason is kept."""
+    await visit.hands.press(f"attention.decide.{visit.remembered['undecided']}")
+    await visit.hands.fill("decide.reason", _REASONS[visit.language])
+    await visit.hands.fill("decide.pin", "118247")
+    await visit.hands.press("decide.confirm")
+    pin = await visit.hands.wait_for("decide.pin")
+    await visit.hands.until(pin.accessibleDescription, "a word about the wrong PIN")
+
+
+async def decision_taken(visit: Visit) -> None:
+    """Decided, it is no longer open."""
+    await visit.hands.fill("decide.pin", OPERATOR_PIN)
+    await visit.hands.press("decide.confirm")
+    await visit.hands.wait_until_gone("decide")
+    await visit.hands.wait_until_gone(f"attention.decide.{visit.remembered['undecided']}")
 
 
 async def taken_up_again(visit: Visit) -> None:
     """The token goes on where it was left."""
-    newest = visit.hands.seen_beginning_with("attention.open.")[-1]
-    await visit.hands.press(newest.objectName())
+    visit.line.mend()
+    await visit.hands.press(f"attention.open.{visit.remembered['waiting']}")
     await visit.dialog_shows("awaiting_customer")
     if await visit.token_on_phone() != visit.remembered["token"]:
         raise TourStepError("another token was taken up")
@@ -212,6 +297,15 @@ async def taken_up_again(visit: Visit) -> None:
 async def collected_later(visit: Visit) -> None:
     """Paid and collected all the same."""
     await visit.hands.press(f"phone.pay.{visit.remembered['token']}")
+    await visit.hands.press("paymentDialog.collect")
+    await visit.dialog_shows("paid")
+
+
+async def collected_from_the_list(visit: Visit) -> None:
+    """What the customer had paid before is collected as well."""
+    visit.hands.key(Qt.Key.Key_Return)
+    await visit.hands.wait_until_gone("paymentDialog")
+    await visit.hands.press(f"attention.open.{visit.remembered['paid by customer']}")
     await visit.hands.press("paymentDialog.collect")
     await visit.dialog_shows("paid")
 
@@ -262,8 +356,16 @@ SCENES: Final[tuple[tuple[Step, ...], ...]] = (
     (token_shown, token_paid_by_customer, token_collected),
     (token_refused,),
     (answer_lost, answer_found),
-    (not_sent,),
-    (needs_attention, taken_up_again, collected_later),
+    (not_sent, left_to_wait, offline, waits_for_the_line, sent_when_back, paid_after_waiting),
+    (code_kept, code_sent_when_back),
+    (
+        needs_attention,
+        decision_wrong_pin,
+        decision_taken,
+        taken_up_again,
+        collected_later,
+        collected_from_the_list,
+    ),
     (taken_today,),
     (settings, account_tested),
     (locked, unlocked),

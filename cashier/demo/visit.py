@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from cashier.demo.cuttable_line import CuttableLine
 from cashier.demo.demo_shop import OPERATOR_PIN
 from cashier.demo.hands import Hands, TourStepError
 from cashier.demo.movable_clock import MovableClock
@@ -30,6 +31,7 @@ class Visit:
     """What every step of one tour has at hand.
 
     Attributes:
+        line: the one the accounts reach their providers through.
         accounts: what the shop calls its accounts, by provider.
         wants_phone_picture: set by a step to have the phone photographed as well.
         remembered: what a step leaves for those after it in its scene.
@@ -37,6 +39,7 @@ class Visit:
 
     hands: Hands
     control: AsyncSandboxControl
+    line: CuttableLine
     clock: MovableClock
     language: Language
     accounts: Mapping[str, str]
@@ -120,14 +123,40 @@ class Visit:
         await self.control(control_calls.set_clock(advance_s=seconds))
         self.clock.advance(seconds)
 
-    async def fault(self, name: FaultName, provider: str, endpoint: str) -> None:
-        """Let the next such call meet a fault."""
+    async def fault(self, name: FaultName, provider: str, endpoint: str, *, times: int | None = 1) -> None:
+        """Let the next such calls meet a fault; None is all of them until the end of the scene."""
         await self.control(
-            control_calls.switch_on(Fault(name=name, provider=provider, endpoint=endpoint, times=1))
+            control_calls.switch_on(Fault(name=name, provider=provider, endpoint=endpoint, times=times))
         )
+
+    async def begin_token(self, amount_rial: str) -> str:
+        """Ask for a payment with a token, and return the token once it is on the phone."""
+        await self.fill_form("resid", self.typed(amount_rial), "IRR")
+        await self.send()
+        await self.dialog_shows("awaiting_customer")
+        return await self.token_on_phone()
+
+    async def begin_code(self, amount: str) -> str:
+        """Ask for a payment in US dollars with a code, and return the code once it is on the phone."""
+        await self.fill_form("digibank", self.typed(amount), "USD")
+        await self.send()
+        await self.dialog_shows("awaiting_customer")
+        return await self.code_on_phone()
+
+    def reference(self) -> str:
+        """Return the reference of the payment in the open dialog.
+
+        Raises:
+            TourStepError: if none is open.
+        """
+        label = self.hands.seen("paymentDialog.reference")
+        if not isinstance(label, CopyLabel):
+            raise TourStepError("no dialog shows a reference")
+        return label.text()
 
     async def begin_scene(self) -> None:
         """Bring the till to the payment page, wherever the scene before left it."""
+        self.line.mend()
         await self.hands.come_to_front()
         await self.control(control_calls.clear_faults())
         await self.control(control_calls.release())

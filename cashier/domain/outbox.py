@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -36,3 +37,8 @@ class OutboxItem:
     attempts: int = 0
     last_attempt_at: datetime | None = None
     error: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The code the customer read out, for a confirmation that has one; else empty."""
+        return str(json.loads(self.input).get("code", ""))

@@ -49,8 +49,8 @@ class PaymentDesk:
 
     Attributes:
         changes: tells of every payment that changed, after it was committed.
-        broken_off: tells of every payment whose step ended, by an error, between its first and its last line in
-            the journal: it has to be taken up.
+        broken_off: tells of every payment whose step ended, by an error, when its first line may have been in the
+            journal and its last one was not: it has to be taken up.
     """
 
     def __init__(
@@ -135,8 +135,9 @@ class PaymentDesk:
             )
             return moved, operation
 
-        moved, prepared = await self.database.write(prepare)
+        # Before the first line and not after it: what breaks right behind its commit has to be taken up too.
         self._begun.add(payment.id)
+        moved, prepared = await self.database.write(prepare)
         self.changes.publish(moved)
         sent = await self.database.write(
             lambda connection: journal.mark_sent(connection, self.session, prepared)

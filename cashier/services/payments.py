@@ -22,6 +22,7 @@ from cashier.providers.protocol import (
 )
 from cashier.services import journal, payment_records
 from cashier.services.feed import Feed
+from cashier.services.open_payments import OpenPayment, read_open_payments
 from cashier.services.payment_desk import PaymentDesk, PaymentNotReadyError
 from cashier.services.payment_form import CheckedPayment
 from cashier.services.payment_opening import PaymentOpening
@@ -31,11 +32,16 @@ from cashier.storage import operations, outbox, payments
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenSince:
-    """The payments made since some moment, newest first, and what was paid, by unit."""
+    """The payments made since some moment, newest first, and what was paid, by unit.
+
+    Attributes:
+        waiting_ids: the payments, of whatever time, that wait in the outbox for a connection.
+    """
 
     payments: list[Payment]
     totals: list[Money]
     paid_count: int
+    waiting_ids: frozenset[str] = frozenset()
 
 
 class PaymentService:
@@ -71,6 +77,7 @@ class PaymentService:
                 payments=payments.newest(connection, since=since, limit=limit),
                 totals=[totals[code] for code in sorted(totals)],
                 paid_count=len(paid),
+                waiting_ids=frozenset(item.subject_id for item in outbox.waiting(connection)),
             )
 
         return await self._desk.database.read(query)
@@ -78,6 +85,10 @@ class PaymentService:
     async def still_open(self) -> list[Payment]:
         """Return every payment that is not finished, oldest first."""
         return await self._desk.database.read(payments.still_open)
+
+    async def needing_attention(self) -> list[OpenPayment]:
+        """Return every payment that is not finished with what is known of it, the most urgent first."""
+        return await self._desk.database.read(read_open_payments)
 
     async def account_used_last(self) -> str | None:
         """Return the id of the account the newest payment goes through; None before the first payment."""
@@ -136,6 +147,10 @@ class PaymentService:
     async def waiting_to_be_sent(self) -> list[OutboxItem]:
         """Return what waits in the outbox, oldest first."""
         return await self._desk.database.read(outbox.waiting)
+
+    async def waiting_for(self, payment_id: str) -> OutboxItem | None:
+        """Return what waits in the outbox for one payment, if anything does."""
+        return await self._desk.database.read(lambda connection: outbox.of_subject(connection, payment_id))
 
     async def confirm(self, payment_id: str, code: str = "") -> Payment:
         """Have the money moved: finalize with the customer's code, or collect a token.

@@ -237,12 +237,15 @@ class SyncLoop:
             if not due:
                 await self._probe(account_id)
             for job in due:
-                self._due_s[job.name] = self._timer.now_s() + await self._do(job)
-                if self._is_down(account_id):
+                pause_s = await self._do(job)
+                # What had no line to leave by is due as soon as there is one: only the line's own rest holds it up.
+                is_offline = self._is_in(account_id, {LineState.OFFLINE}) and not math.isinf(pause_s)
+                self._due_s[job.name] = self._timer.now_s() + (0.0 if is_offline else pause_s)
+                if self._is_in(account_id, _LINE_IS_DOWN):
                     # Whatever else there is would meet the same; it keeps its place.
                     self._rest(account_id)
                     return
-            if self._is_down(account_id):
+            if self._is_in(account_id, _LINE_IS_DOWN):
                 self._rest(account_id)
             else:
                 line.failures = 0
@@ -261,10 +264,9 @@ class SyncLoop:
         pause_s = min(self._plan.longest_back_off_s, doubled) * (0.5 + self._jitter() / 2)
         line.rests_until_s = self._timer.now_s() + pause_s
 
-    def _is_down(self, account_id: str) -> bool:
+    def _is_in(self, account_id: str, states: Collection[LineState]) -> bool:
         return any(
-            line.account_id == account_id and line.state in _LINE_IS_DOWN
-            for line in self._connectivity.lines()
+            line.account_id == account_id and line.state in states for line in self._connectivity.lines()
         )
 
     def _known_line(self, account_id: str) -> _AccountLine:

@@ -178,7 +178,8 @@ class Frame(QWidget):
         self._banner.action_button().setObjectName("frame.bannerAction")
         self._pages = QStackedWidget()
         self.payment_page = PaymentPage(till, self.on_unexpected, lambda: self.go_to(SETTINGS))
-        self.attention_page = AttentionPage(till, self.on_unexpected, self.open_payment)
+        self.attention_page = AttentionPage(till, self.on_unexpected)
+        self.attention_page.payment_chosen.connect(self.open_payment)
         self._settings_page: QWidget | None = None
         self._pages.addWidget(self.payment_page)
         self._pages.addWidget(self.attention_page)
@@ -240,17 +241,17 @@ class Frame(QWidget):
         if page is not None:
             page.setFocus()
 
-    def open_payment(self, payment: Payment) -> None:
-        """Take up a payment where it was left."""
-        self._tasks.start(self._open_payment(payment))
+    def open_payment(self, payment: Payment, goes_on: bool) -> None:  # noqa: FBT001  # a slot
+        """Take up a payment where it was left; if it goes on, its next call is made at once."""
+        self._tasks.start(self._open_payment(payment, goes_on=goes_on))
 
-    async def _open_payment(self, payment: Payment) -> None:
+    async def _open_payment(self, payment: Payment, *, goes_on: bool) -> None:
         try:
             account = await self._till.desk.account_of(payment)
         except StorageUnavailableError as error:
             self.show_notice(StateKind.DANGER, storage_message(error.trouble))
             return
-        self.payment_page.open_payment(payment, account)
+        self.payment_page.open_payment(payment, account, goes_on=goes_on)
 
     def on_unexpected(self, error: BaseException) -> None:
         """Tell of a fault of the program itself; the log has the whole of it."""

@@ -299,8 +299,18 @@ def state_word(state: PaymentState) -> StateWord:
     }[state]
 
 
-def payment_word(state: PaymentState, *, customer_paid: bool) -> StateWord:
-    """Return a payment's state for a chip; a customer who has paid no longer waits, the shop does."""
+def payment_word(state: PaymentState, *, customer_paid: bool, waits_for_line: bool = False) -> StateWord:
+    """Return a payment's state for a chip; a customer who has paid no longer waits, the shop does.
+
+    Args:
+        state: where it stands.
+        customer_paid: whether the customer has, where the shop still has to collect.
+        waits_for_line: whether its request or confirmation waits in the outbox.
+    """
+    if waits_for_line and state in {PaymentState.DRAFT, PaymentState.AWAITING_CUSTOMER}:
+        return StateWord(
+            StateKind.WARNING, "offline", QCoreApplication.translate("Messages", "Waits for a connection")
+        )
     if state is PaymentState.AWAITING_CUSTOMER and customer_paid:
         return StateWord(StateKind.WARNING, "card", QCoreApplication.translate("Messages", "To be collected"))
     return state_word(state)

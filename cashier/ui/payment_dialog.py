@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cashier.domain.account import Account
 from cashier.domain.operation import Operation
+from cashier.domain.outbox import OutboxItem
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.errors import ProviderError
@@ -30,6 +31,7 @@ from cashier.ui.messages import (
     storage_message,
     vault_message,
 )
+from cashier.ui.outbox_words import OutboxWords
 from cashier.ui.payment_faces import (
     CodeFace,
     Face,
@@ -83,11 +85,14 @@ class PaymentDialog(Sheet):
         self._poll_interval_s = poll_interval_s
         self._payment: Payment | None = None
         self._operation: Operation | None = None
+        self._item: OutboxItem | None = None
         self._account: Account | None = None
         self._checked: CheckedPayment | None = None
         self._intent_id = ""
         self._face = Face.SENDING
         self._busy = False
+        self._is_kept = False
+        self._is_left_to_wait = False
         self._trouble = ""
         self._polling: asyncio.Task[Any] | None = None
         self._expire_after: datetime | None = None
@@ -112,17 +117,31 @@ class PaymentDialog(Sheet):
         self._tick.start()
         self._step(self._request())
 
-    def resume(self, payment: Payment, account: Account) -> None:
-        """Take up a payment where it was left, or show how it ended."""
+    def resume(self, payment: Payment, account: Account, *, goes_on: bool = False) -> None:
+        """Take up a payment where it was left, or show how it ended.
+
+        Args:
+            payment: it.
+            account: the one it goes through.
+            goes_on: whether its next call is made at once: a draft or what waits is sent, an unknown outcome is
+                asked about.
+        """
         self._account = account
         self._payment = payment
         self.open()
         self._tick.start()
-        self._tasks.start(self._reread())
+        self._tasks.start(self._take_up(goes_on=goes_on))
+
+    @property
+    def is_left_to_wait(self) -> bool:
+        """Whether the cashier chose that it waits for a connection."""
+        return self._is_left_to_wait
 
     @property
     def keeps_form(self) -> bool:
         """Whether what was typed is still needed: nothing became of it."""
+        if self._is_kept or self._is_left_to_wait:
+            return False
         if self._payment is None:
             return bool(self._trouble)
         refused_at_once = self._payment.state is PaymentState.DECLINED and self._payment.provider_key is None
@@ -160,21 +179,25 @@ class PaymentDialog(Sheet):
         self._again.setObjectName("paymentDialog.again")
         self._cancel = QuietButton()
         self._cancel.setObjectName("paymentDialog.cancel")
+        self._keep = QuietButton()
+        self._keep.setObjectName("paymentDialog.keep")
         foot = QHBoxLayout()
         foot.addWidget(self._close)
         foot.addStretch(1)
         foot.addWidget(self._cancel)
         foot.addWidget(self._again)
+        foot.addWidget(self._keep)
         self.body.addLayout(head)
         self.body.addSpacing(Spacing.XS)
         self.body.addWidget(self._amount)
         self.body.addWidget(self._customer)
         self._endings = PaymentOutcome(self._outcome)
+        self._outbox_words = OutboxWords(self)
         for face in self._faces:
             face.hide()
             self.body.addWidget(face)
         self.body.addLayout(foot)
-        for button in (self._close, self._again, self._cancel):
+        for button in (self._close, self._again, self._cancel, self._keep):
             button.setAutoDefault(False)
         self._code.confirm.clicked.connect(self._on_confirm)
         self._code.code.textEdited.connect(lambda _: self._code.set_message(""))
@@ -184,6 +207,7 @@ class PaymentDialog(Sheet):
         self._close.clicked.connect(self.reject)
         self._again.clicked.connect(lambda: self._step(self._request_again()))
         self._cancel.clicked.connect(lambda: self._step(self._give_up()))
+        self._keep.clicked.connect(self._on_keep)
         self._render()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -214,8 +238,10 @@ class PaymentDialog(Sheet):
             await self._reread_quietly()
         finally:
             self._busy = False
-            await self._reread_operation()
+            await self._reread_around()
             self._render(fresh=True)
+        if self._is_left_to_wait:
+            self.accept()
 
     async def _request(self) -> None:
         account, checked = self._account, self._checked
@@ -228,6 +254,13 @@ class PaymentDialog(Sheet):
             await self._request()
         else:
             self._payment = await self._till.payments.send_draft(self._payment.id)
+
+    async def _send_later(self) -> None:
+        try:
+            self._payment = await self._till.payments.send_later(self._known.id)
+        except (PaymentNotReadyError, *_TOLD):
+            self._is_left_to_wait = False
+            raise
 
     async def _confirm_step(self, code: str) -> None:
         self._payment = await self._till.payments.confirm(self._known.id, code)
@@ -245,9 +278,25 @@ class PaymentDialog(Sheet):
     async def _expire(self) -> None:
         self._payment = await self._till.payments.expire(self._known.id)
 
+    async def _take_up(self, *, goes_on: bool) -> None:
+        await self._reread()
+        step = self._next_call() if goes_on else None
+        if step is not None:
+            self._step(step)
+
+    def _next_call(self) -> Coroutine[Any, Any, None] | None:
+        """Return the step that needs nothing more from a person, if there is one."""
+        if self._face is Face.NOT_SENT:
+            return self._send_again()
+        if self._face is Face.UNKNOWN:
+            return self._ask_now()
+        if self._face in {Face.CODE, Face.TOKEN} and self._item is not None:
+            return self._confirm_step(self._item.code)
+        return None
+
     async def _reread(self) -> None:
         await self._reread_quietly()
-        await self._reread_operation()
+        await self._reread_around()
         self._render(fresh=True)
 
     async def _reread_quietly(self) -> None:
@@ -259,11 +308,13 @@ class PaymentDialog(Sheet):
             # What was read last stays on the screen, with why it may be old.
             self._trouble = _words_of(error)
 
-    async def _reread_operation(self) -> None:
+    async def _reread_around(self) -> None:
+        """Read what is known beside the payment's own row: the last call about it, and what waits for it."""
         if self._payment is None:
             return
         try:
             self._operation = await self._till.payments.last_operation(self._payment.id)
+            self._item = await self._till.payments.waiting_for(self._payment.id)
         except StorageUnavailableError as error:
             self._trouble = _words_of(error)
 
@@ -312,8 +363,16 @@ class PaymentDialog(Sheet):
     def _on_secondary(self) -> None:
         if self._face is Face.NO_ANSWER:
             self._step(self._give_up())
+        elif self._face is Face.NOT_SENT:
+            if not self._busy:
+                self._is_left_to_wait = True
+                self._step(self._send_later())
         else:
             self.accept()
+
+    def _on_keep(self) -> None:
+        self._is_kept = True
+        self.accept()
 
     async def _request_anew(self) -> None:
         """Ask for the same again as a new payment; the old one stays as it ended."""
@@ -335,8 +394,11 @@ class PaymentDialog(Sheet):
 
     def reject(self) -> None:
         """Leave it as it is; a draft that was never sent goes back to the form it came from."""
+        if self._is_left_to_wait:
+            # It closes by itself as soon as that is written down.
+            return
         unsent = self._face is Face.NOT_SENT and self._checked is not None and not self._busy
-        if unsent and self._payment is not None:
+        if unsent and self._item is None and self._payment is not None:
             # Not among the dialog's own tasks: this one goes on when the dialog has closed.
             self._leaving.start(self._drop_draft(self._payment.id))
         super().reject()
@@ -394,7 +456,9 @@ class PaymentDialog(Sheet):
         self._customer.setText(self.tr("from customer {number}").format(number=grouped_number(customer_no)))
         self._reference.set_text(payment.reference if payment else "")
         state = payment.state if payment else PaymentState.REQUESTING
-        kind, icon_name, word = payment_word(state, customer_paid=self._paid_by_customer)
+        kind, icon_name, word = payment_word(
+            state, customer_paid=self._paid_by_customer, waits_for_line=self._item is not None
+        )
         self._chip.set_state(kind, word, icon_name)
         self._chip.setProperty("state", state.value)
         self.set_title(word)
@@ -429,7 +493,7 @@ class PaymentDialog(Sheet):
         payment, account = self._payment, self._account
         if payment is None or account is None:
             return Face.SENDING if self._busy or not self._trouble else Face.NOT_SENT
-        if payment.state is PaymentState.DRAFT and self._busy:
+        if payment.state is PaymentState.DRAFT and self._busy and not self._is_left_to_wait:
             return Face.SENDING
         traits = PROVIDERS[account.provider].traits
         return face_of(payment, traits.confirmation if traits else Confirmation.CODE)
@@ -465,6 +529,10 @@ class PaymentDialog(Sheet):
         reason = self._known.reason
         if self._trouble:
             self._code.set_message(self._trouble)
+        elif self._item is not None:
+            if not self._code.code.code():
+                self._code.code.setText(self._item.code)
+            self._code.set_message(self._outbox_words.promised(self._item), tone="warning")
         elif reason is not None:
             self._code.set_message(reason_message(reason, self._known.provider_message))
         if reason is PaymentReason.WRONG_CODE:
@@ -484,6 +552,10 @@ class PaymentDialog(Sheet):
         self._token.collect.set_busy(collecting)
         if customer_paid and self._token.collect.isEnabled() and not self._token.collect.hasFocus():
             self._token.collect.setFocus()
+        if self._item is not None:
+            # Looking whether the customer has paid meets the same missing line.
+            self._token.set_message(self._outbox_words.promised(self._item), tone="warning")
+            return
         words = reason_message(payment.reason, payment.provider_message) if payment.reason else ""
         self._token.set_message(self._trouble or words)
 
@@ -516,9 +588,14 @@ class PaymentDialog(Sheet):
         self._again.setText(self.tr("Ask again"))
         self._again.setVisible(waiting and not self._paid_by_customer)
         self._again.setEnabled(not self._busy)
+        kept_before = self._face is Face.NOT_SENT and self._payment is not None and self._checked is None
         self._cancel.setText(self.tr("Cancel payment"))
-        self._cancel.setVisible(waiting and not self._paid_by_customer)
+        self._cancel.setVisible((waiting and not self._paid_by_customer) or kept_before)
         self._cancel.setEnabled(not self._busy)
+        can_keep = self._face is Face.NOT_SENT and self._payment is not None and self._checked is not None
+        self._keep.setText(self.tr("Keep as a draft"))
+        self._keep.setVisible(can_keep)
+        self._keep.setEnabled(not self._busy)
 
     @property
     def _is_over(self) -> bool:
@@ -536,6 +613,7 @@ class PaymentDialog(Sheet):
         ending = Ending(
             payment=self._payment,
             operation=self._operation,
+            item=self._item,
             trouble=self._trouble,
             from_form=self._checked is not None,
             keeps_form=self.keeps_form,

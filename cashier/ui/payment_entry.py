@@ -187,6 +187,10 @@ class PaymentEntry(Card):
         else:
             self._trouble.clear()
 
+    def show_notice(self, text: str) -> None:
+        """Say over the buttons what became of the payment before."""
+        self._trouble.show_message(StateKind.INFO, text)
+
     def set_keeping(self, *, keeping: bool) -> None:
         """Show that a draft is being kept."""
         self._draft.setEnabled(not keeping)

@@ -194,10 +194,11 @@ class CodeFace(_Face):
         self.code.setAccessibleName(self.tr("Confirmation code"))
         self.confirm.setText(self.tr("Confirm payment"))
 
-    def set_message(self, text: str) -> None:
-        """Say what is wrong with the code, or nothing; a screen reader hears it at the boxes."""
+    def set_message(self, text: str, *, tone: str = "danger") -> None:
+        """Say what is wrong with the code, or in another tone what becomes of it; a screen reader hears it."""
+        self.message.set_tone(tone)
         self.message.setText(text)
-        self.code.set_error(bool(text))
+        self.code.set_error(bool(text) and tone == "danger")
         self.code.setAccessibleDescription(text)
 
 
@@ -261,8 +262,9 @@ class TokenFace(_Face):
             else self.tr("Waiting for the customer to pay")
         )
 
-    def set_message(self, text: str) -> None:
+    def set_message(self, text: str, *, tone: str = "danger") -> None:
         """Say what keeps the till from asking or collecting, or nothing."""
+        self.message.set_tone(tone)
         self.message.setText(text)
         self.message.setVisible(bool(text))
 

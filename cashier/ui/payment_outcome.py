@@ -8,9 +8,12 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from cashier.domain.operation import Operation, OperationState
+from cashier.domain.outbox import OutboxItem
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
+from cashier.ui.asking_words import AskingWords
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import reason_message
+from cashier.ui.outbox_words import OutboxWords
 from cashier.ui.payment_faces import Face, OutcomeFace
 from cashier.ui.widgets import StateKind
 
@@ -22,6 +25,7 @@ class Ending:
     Attributes:
         payment: None if it was never written down.
         operation: the last call that was made about it.
+        item: what waits in the outbox for it.
         trouble: what the last step met, in words.
         from_form: whether the payment comes from a form that still holds what was typed.
         keeps_form: whether that form is still needed.
@@ -30,6 +34,7 @@ class Ending:
 
     payment: Payment | None
     operation: Operation | None
+    item: OutboxItem | None
     trouble: str
     from_form: bool
     keeps_form: bool
@@ -49,6 +54,8 @@ class PaymentOutcome(QObject):
     def __init__(self, face: OutcomeFace) -> None:
         super().__init__(face)
         self._face = face
+        self._asking = AskingWords(self)
+        self._outbox = OutboxWords(self)
 
     def show_ending(self, face: Face, ending: Ending, now: datetime) -> None:
         """Say how it stands and what can be done.
@@ -67,10 +74,12 @@ class PaymentOutcome(QObject):
         }[face](ending)
         if face is Face.UNKNOWN:
             self.show_asking(ending.operation, now)
+        elif face is Face.NOT_SENT and ending.item is not None:
+            self._face.set_detail(self._outbox.tried(ending.item, now))
 
     def show_asking(self, operation: Operation | None, now: datetime) -> None:
         """Say how often the provider was asked, and when it is asked again."""
-        self._face.set_detail(self._asking_words(operation, now))
+        self._face.set_detail(self._asking.said(operation, now))
 
     def _show_paid(self, ending: Ending) -> None:
         payment, fmt = ending.payment, current_locale_format()
@@ -97,14 +106,28 @@ class PaymentOutcome(QObject):
         )
 
     def _show_not_sent(self, ending: Ending) -> None:
-        can_keep = ending.payment is not None and ending.from_form
+        payment = ending.payment
+        if ending.item is not None:
+            self._show_waiting(ending, ending.item)
+            return
+        met_no_line = payment is not None and payment.reason is PaymentReason.NO_CONNECTION
         self._face.show_outcome(
             StateKind.WARNING,
-            "offline",
+            "offline" if met_no_line or ending.trouble else "edit",
             self.tr("Not sent"),
             ending.words or self.tr("This draft was not sent to anyone yet."),
             primary=self.tr("Try again") if ending.from_form else self.tr("Send now"),
-            secondary=self.tr("Keep as a draft") if can_keep else "",
+            secondary=self.tr("Send when the line is back") if met_no_line else "",
+        )
+
+    def _show_waiting(self, ending: Ending, item: OutboxItem) -> None:
+        promised = self._outbox.promised(item)
+        self._face.show_outcome(
+            StateKind.WARNING,
+            "offline",
+            self.tr("Waits for a connection"),
+            f"{promised}\n{ending.trouble}" if ending.trouble else promised,
+            primary=self.tr("Send now"),
         )
 
     def _show_expired(self, ending: Ending) -> None:
@@ -148,14 +171,3 @@ class PaymentOutcome(QObject):
             secondary=self.tr("Cancel payment"),
         )
         self._face.set_detail(ending.trouble)
-
-    def _asking_words(self, operation: Operation | None, now: datetime) -> str:
-        fmt = current_locale_format()
-        if operation is None or not operation.attempts:
-            return ""
-        asked = fmt.digits(self.tr("Asked %n time(s).", "", operation.attempts))
-        if operation.next_attempt_at is None or operation.next_attempt_at <= now:
-            return asked
-        left_s = max(1, round((operation.next_attempt_at - now).total_seconds()))
-        again = self.tr("Asking again in {time}.").format(time=fmt.duration(left_s))
-        return f"{asked} {again}"

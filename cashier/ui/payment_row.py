@@ -28,6 +28,7 @@ class PaymentRow(QAbstractButton):
     def __init__(self, payment: Payment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._payment = payment
+        self._waits_for_line = False
         self.setObjectName(f"payment.row.{payment.reference}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -38,9 +39,11 @@ class PaymentRow(QAbstractButton):
         """Return the payment it shows."""
         return self._payment
 
-    def show_payment(self, payment: Payment) -> None:
-        """Show the payment as it stands now."""
-        self._payment = payment
+    def show_payment(self, payment: Payment, *, waits_for_line: bool) -> None:
+        """Show the payment as it stands now, and whether it waits in the outbox."""
+        if (payment, waits_for_line) == (self._payment, self._waits_for_line):
+            return
+        self._payment, self._waits_for_line = payment, waits_for_line
         self._describe()
         self.updateGeometry()
         self.update()
@@ -128,7 +131,11 @@ class PaymentRow(QAbstractButton):
         return current_locale_format().amount_with_unit(money.text, money.code)
 
     def _word(self) -> StateWord:
-        return payment_word(self._payment.state, customer_paid=self._payment.customer_paid_at is not None)
+        return payment_word(
+            self._payment.state,
+            customer_paid=self._payment.customer_paid_at is not None,
+            waits_for_line=self._waits_for_line,
+        )
 
     def _describe(self) -> None:
         fmt = current_locale_format()

@@ -97,9 +97,10 @@ class TakenToday(Card):
             halves += (wanted - 1) * (halves % 2)
             self._totals.addWidget(box, halves // 2, halves % 2, 1, wanted)
             halves += wanted
-        self._show_rows(taken.payments)
+        self._show_rows(taken)
 
-    def _show_rows(self, payments: list[Payment]) -> None:
+    def _show_rows(self, taken: TakenSince) -> None:
+        payments = taken.payments
         self._nothing.setVisible(not payments)
         wanted = {payment.id for payment in payments}
         for payment_id in [known for known in self._rows if known not in wanted]:
@@ -110,8 +111,7 @@ class TakenToday(Card):
                 row = PaymentRow(payment)
                 row.clicked.connect(self._on_row_clicked)
                 self._rows[payment.id] = row
-            elif row.payment() != payment:
-                row.show_payment(payment)
+            row.show_payment(payment, waits_for_line=payment.id in taken.waiting_ids)
             if self._row_column.indexOf(row) != index:
                 self._row_column.insertWidget(index, row)
         # What scrolls may be wider than its place, and would lose its far edge, where the states stand.

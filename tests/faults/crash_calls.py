@@ -19,8 +19,7 @@ class CrashCall:
     Attributes:
         name: the endpoint, for the matrix and the sandbox.
         kind: of its row in the journal.
-        asked_with: the endpoint that tells what became of it; None if nothing does.
-        answers_believed: the how-manieth answer of `asked_with` is acted upon.
+        is_repeated: whether the till sends it again by itself when the provider knows nothing of it.
         come_to: has the till do everything before the call, and returns the command that makes it.
         go_on: has a person take every step that is offered after it, until the payment is paid.
     """
@@ -28,8 +27,7 @@ class CrashCall:
     name: str
     provider: str
     kind: str
-    asked_with: str | None
-    answers_believed: int = 1
+    is_repeated: bool
     come_to: Callable[[RunningTill, SandboxControl], Command]
     go_on: Callable[[RunningTill, SandboxControl, LocalPayment | None], None]
 
@@ -74,7 +72,7 @@ CALLS = {
             name="request",
             provider="digibank",
             kind="open_payment",
-            asked_with=None,
+            is_repeated=False,
             come_to=_come_to_asking,
             go_on=_go_on,
         ),
@@ -82,8 +80,7 @@ CALLS = {
             name="finalize",
             provider="digibank",
             kind="settle_payment",
-            asked_with="list",
-            answers_believed=2,
+            is_repeated=True,
             come_to=_come_to_settling,
             go_on=_go_on,
         ),
@@ -91,7 +88,7 @@ CALLS = {
             name="create",
             provider="resid",
             kind="open_payment",
-            asked_with="list",
+            is_repeated=False,
             come_to=_come_to_asking,
             go_on=_go_on,
         ),
@@ -99,7 +96,7 @@ CALLS = {
             name="collect",
             provider="resid",
             kind="settle_payment",
-            asked_with="get",
+            is_repeated=True,
             come_to=_come_to_settling,
             go_on=_go_on,
         ),

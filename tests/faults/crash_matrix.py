@@ -10,7 +10,7 @@
 
 SIGKILL and an exception can fall on all of them. The line's faults fall on the two where the call is on the line.
 A call that is "acted on late" is acted on when the till has already settled what it believes; one that is "acted on
-while asked about", between the provider's last "there is none" and what the till does about it.
+before its repeat", between the provider's "there is none" and the same call that is sent because of it.
 
 CaseNotPlayedError    a case did not come about as it was meant to
 """
@@ -28,7 +28,7 @@ from cashier.sandbox.ledger import LedgerEntry
 from cashier.sandbox.server import SandboxServer
 from tests.faults.both_ledgers import Differences, LocalPayment, compare, read_payments
 from tests.faults.crash_calls import CALLS, CrashCall
-from tests.faults.process_faults import Place
+from tests.faults.process_faults import Deed, Place
 from tests.faults.running_till import RunningTill, running_till
 
 # What a till may take to settle one payment, with its pauses of milliseconds, on a machine that is busy.
@@ -51,7 +51,7 @@ _PLACES = {
 POINTS = tuple(_PLACES)
 
 _LATE = ", acted on late"
-_WHILE_ASKED = ", acted on while asked about"
+_BEFORE_REPEAT = ", acted on before its repeat"
 _BY_SANDBOX: dict[tuple[str, str], tuple[str, dict[str, Any]]] = {
     (BEFORE_ACTING, "lost answer"): ("reset_before", {}),
     (BEFORE_ACTING, "5xx"): ("error_before", {"status": 503}),
@@ -122,8 +122,8 @@ def _faults_at(call: CrashCall, point: str) -> tuple[str, ...]:
     if point != BEFORE_ACTING:
         return _OWN_FAULTS
     late = tuple(f"{fault}{_LATE}" for fault in ("SIGKILL", "exception", "timeout"))
-    while_asked = () if call.asked_with is None else (f"timeout{_WHILE_ASKED}",)
-    return (*_WIRE_FAULTS, *late, *while_asked)
+    before_repeat = (f"timeout{_BEFORE_REPEAT}",) if call.is_repeated else ()
+    return (*_WIRE_FAULTS, *late, *before_repeat)
 
 
 def play(case: CrashCase, sandbox: SandboxServer, folder: Path) -> CrashResult:
@@ -151,6 +151,7 @@ class _Play:
         self._file = file
         self._log = log
         self._how = case.fault.split(",")[0]
+        self._is_before_repeat = case.fault.endswith(_BEFORE_REPEAT)
         self._is_late = case.fault.endswith(_LATE)
 
     def run(self) -> CrashResult:
@@ -184,40 +185,31 @@ class _Play:
         elif on_the_wire:
             self._fail_while_held(till, command)
         else:
-            self._arm(till)
+            deed = Deed.KILL if self._how == "SIGKILL" else Deed.RAISE
+            self._arm(till, _PLACES[self._case.point], deed)
             self._make_it_fail(till, command)
 
     def _fail_while_held(self, till: RunningTill, command: dict[str, str]) -> None:
         before = self._case.point == BEFORE_ACTING
-        self._hold("hold_before" if before else "hold_after", self._call.name)
-        while_asked = self._case.fault.endswith(_WHILE_ASKED)
-        if while_asked:
-            self._hold("hold_after", self._call.asked_with or "", skip=self._call.answers_believed - 1)
+        hold = "hold_before" if before else "hold_after"
+        self._control.fault(hold, self._call.provider, self._call.name)
         if self._how == "exception":
-            self._arm(till)
+            self._arm(till, _PLACES[self._case.point], Deed.RAISE)
             self._make_it_fail(till, command)
-        else:
+        elif self._how == "SIGKILL":
             till.begin(**command)
-            (held,) = self._control.wait_for_held()
-            if self._how == "SIGKILL":
-                till.kill()
-            else:
-                till.answer()
-            if while_asked:
-                self._control.wait_for_held(2)
-                self._control.release(held.number)
-                self._wait_for_the_call()
-                self._control.release()
-        if not self._is_late:
+            self._control.wait_for_held()
+            till.kill()
+        else:
+            if self._is_before_repeat:
+                self._arm(till, Place.REPEATED, Deed.RELEASE)
+            till.do(**command)
+        if not (self._is_late or self._is_before_repeat):
             # Held before: the line is cut, and it is never acted on. Held after: there is nobody to tell.
             self._control.release(reset=before)
 
-    def _hold(self, name: str, endpoint: str, **details: Any) -> None:
-        self._control.fault(name, self._call.provider, endpoint, **details)
-
-    def _arm(self, till: RunningTill) -> None:
-        place = _PLACES[self._case.point].value
-        till.do(do="arm", place=place, kind=self._call.kind, by_kill=self._how == "SIGKILL")
+    def _arm(self, till: RunningTill, place: Place, deed: Deed) -> None:
+        till.do(do="arm", place=place.value, kind=self._call.kind, deed=deed.value)
 
     def _make_it_fail(self, till: RunningTill, command: dict[str, str]) -> None:
         till.begin(**command)
@@ -230,9 +222,6 @@ class _Play:
         if not answer["has_fallen"]:
             raise CaseNotPlayedError("its point was not reached")
 
-    def _wait_for_the_call(self) -> None:
-        self._control.wait_for_calls(1, self._call.provider, self._call.name)
-
     # Judging
 
     def _judge(self, till: RunningTill) -> CrashResult:
@@ -240,7 +229,7 @@ class _Play:
         outcome = _outcome(payments, self._settled(), self._call)
         if self._is_late:
             self._control.release()
-            self._wait_for_the_call()
+            self._control.wait_for_calls(1, self._call.provider, self._call.name)
             payments, now = self._at_rest(till)
             differences |= now
         if self._control.faults() or self._control.held():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import signal
 import subprocess
 import sys
@@ -16,6 +17,8 @@ from cashier.sandbox.server import SandboxServer
 PROJECT = Path(__file__).parents[2]
 
 _LONGEST_END_S = 30
+# For any one command, on a machine that is busy.
+_LONGEST_ANSWER_S = 60
 
 
 class RunningTill:
@@ -60,8 +63,13 @@ class RunningTill:
 
         Raises:
             EOFError: if the process has ended.
+            TimeoutError: if it does not answer.
         """
         assert self._process.stdout is not None
+        # Nothing is left from the line before: there is one line an answer, and it is read at once.
+        if not select.select([self._process.stdout], [], [], _LONGEST_ANSWER_S)[0]:
+            self._process.kill()
+            raise TimeoutError("the till's process does not answer")
         line = self._process.stdout.readline()
         if not line:
             raise EOFError("the till's process has ended")

@@ -2,7 +2,7 @@
 
 Started as `python -m tests.faults.till_process FILE SANDBOX_URL PROVIDER [READ_TIMEOUT_S]`. Commands:
 `{"do": "request"}`; `{"do": D, "payment": ID}` where D is `send_draft`, `request_again`, `ask` or `look`;
-`{"do": "confirm", "payment": ID, "code": CODE}`; and `{"do": "arm", "place": P, "kind": K, "by_kill": B}` for a
+`{"do": "confirm", "payment": ID, "code": CODE}`; and `{"do": "arm", "place": P, "kind": K, "deed": D}` for a
 fault of `process_faults`. An answer is the payment, or the error's type; and whether the armed fault has fallen.
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 
 import structlog
 
-from cashier.domain.account import Account
+from cashier.domain.account import Account, Setting
 from cashier.domain.money import Money
 from cashier.domain.payment import Payment
 from cashier.domain.redaction import Redactor
@@ -32,15 +32,21 @@ from cashier.services.accounts import AccountForm
 from cashier.services.payment_desk import PaymentNotReadyError
 from cashier.services.payment_form import CheckedPayment
 from cashier.services.reconciliation import AskingPlan
+from cashier.services.sync_loop import SyncPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
 from cashier.storage import accounts
 from cashier.storage.database import Database
 from cashier.vault import MemoryVault
-from tests.faults.process_faults import Place, PlannedError, PlannedFault
+from tests.faults.process_faults import Deed, Place, PlannedError, PlannedFault
 
 PLAN = AskingPlan(pauses_s=(0.001, 0.005, 0.01, 0.02, 0.05), not_found_gap=timedelta(milliseconds=5))
-VALUES = {
+# What waits for the customer is looked at once, and then left to the test; and nothing is found by looking again
+# after a while, only by what wakes the loop.
+SYNC_PLAN = SyncPlan(
+    open_pause_s=3600, retry_pause_s=0.02, first_back_off_s=0.005, longest_back_off_s=0.05, idle_s=3600
+)
+VALUES: dict[str, dict[str, Setting]] = {
     "digibank": {"api_key": DIGIBANK_API_KEY, "customer_letters": True},
     "resid": {"authorization_code": RESID_AUTHORIZATION_CODE, "merchant": RESID_MERCHANT},
 }
@@ -50,19 +56,23 @@ async def main(path: Path, sandbox_url: str, provider: str, read_timeout_s: str 
     """Open the till, take up what was left, and do as told until the commands end."""
     vault, fault = MemoryVault(), PlannedFault(sandbox_url)
     fault.install()
-    till = await open_till(await Database.open(path), vault, SystemClock(), Redactor(), plan=PLAN)
-    account = await _account(till, vault, sandbox_url, provider, read_timeout_s)
-    await till.start()
-    _tell({"ready": True})
-    while line := await asyncio.to_thread(sys.stdin.readline):
-        command = json.loads(line)
-        if command["do"] == "arm":
-            fault.arm(Place(command["place"]), command["kind"], by_kill=command["by_kill"])
-            _tell({"armed": True})
-        else:
-            answer = await _answer(till, account, command)
-            _tell({**answer, "has_fallen": fault.has_fallen})
-    await till.close()
+    database = await Database.open(path)
+    till = await open_till(database, vault, SystemClock(), Redactor(), plan=PLAN, sync_plan=SYNC_PLAN)
+    try:
+        account = await _account(till, vault, sandbox_url, provider, read_timeout_s)
+        await till.start()
+        _tell({"ready": True})
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            command = json.loads(line)
+            if command["do"] == "arm":
+                fault.arm(Place(command["place"]), command["kind"], Deed(command["deed"]))
+                _tell({"armed": True})
+            else:
+                answer = await _answer(till, account, command)
+                _tell({**answer, "has_fallen": fault.has_fallen})
+    finally:
+        # The threads of an open file would keep a process alive that has failed.
+        await till.close()
 
 
 async def _account(
@@ -125,4 +135,4 @@ def _tell(answer: dict[str, Any]) -> None:
 if __name__ == "__main__":
     # What goes to stdout are answers.
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
-    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], (sys.argv[4:] or [None])[0]))
+    asyncio.run(main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4] if sys.argv[4:] else None))

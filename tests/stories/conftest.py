@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from cashier.domain.redaction import Redactor
+from cashier.sandbox.server import SandboxServer
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
 from cashier.storage.database import Database
@@ -26,6 +27,7 @@ from cashier.ui.style.tokens import LIGHT
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Field
 from cashier.vault import MemoryVault
+from tests.stories.counter import Counter, counter_over, set_up_shop
 
 _T = TypeVar("_T")
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -198,6 +200,20 @@ def show(
         page.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+
+
+@pytest.fixture
+def counter(
+    qapp: QApplication,
+    run: Callable[[Awaitable[Any]], Any],
+    wait_until: Callable[[Callable[[], object]], None],
+    till: Till,
+    sandbox: SandboxServer,
+) -> Iterator[Counter]:
+    """Return a counter with a digibank and a resid account, in English until a story says otherwise."""
+    accounts = run(set_up_shop(till, sandbox.base_url))
+    with counter_over(till, accounts, qapp, run, wait_until) as counter:
+        yield counter
 
 
 def _texts_on_the_screen() -> list[str]:

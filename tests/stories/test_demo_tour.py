@@ -71,7 +71,14 @@ def test_the_main_job_is_seen_in_both_providers_to_every_ending(report):
         "answer-lost",
         "answer-found",
         "not-sent",
+        "offline",
+        "waits-for-the-line",
+        "sent-when-back",
+        "code-kept",
+        "code-sent-when-back",
         "needs-attention",
+        "decision-wrong-pin",
+        "decision-taken",
         "locked",
     }
 
@@ -97,8 +104,11 @@ def test_the_till_has_what_the_providers_have(report):
         ("digibank", "0.000000000000000001", "ETH"),
         ("digibank", "0.1", "USDT"),
         ("digibank", "12345678901234567890", "IRR"),
+        ("digibank", "15", "USD"),
+        ("digibank", "32", "USD"),
         ("digibank", "73.5", "USD"),
         ("resid", "2500000", "IRR"),
+        ("resid", "350000", "IRR"),
         ("resid", "980000", "IRR"),
     ]
 

@@ -2,176 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from collections.abc import Awaitable, Callable, Iterator
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from cashier.domain.account import Account
-from cashier.sandbox.credentials import (
-    DIGIBANK_API_KEY,
-    DIGIBANK_CUSTOMER_UNKNOWN,
-    RESID_AUTHORIZATION_CODE,
-    RESID_MERCHANT,
-)
+from cashier.sandbox.credentials import DIGIBANK_CUSTOMER_UNKNOWN
 from cashier.sandbox.server import SandboxServer
 from cashier.services.accounts import AccountForm
-from cashier.services.preferences import Appearance, Language, Preferences
+from cashier.services.preferences import Language
 from cashier.services.till import Till
-from cashier.ui.language import LanguageController
-from cashier.ui.main_window import MainWindow
 from cashier.ui.payment_dialog import PaymentDialog
-from cashier.ui.style.theme import ThemeController
-from cashier.ui.widgets import AmountEdit, AmountLabel, CodeEdit, RailEntry, SelectableCard, StateChip
+from cashier.ui.widgets import AmountEdit, AmountLabel
 from cashier.vault import MemoryVault
-
-CUSTOMER = "00142277"
-
-Run = Callable[[Awaitable[Any]], Any]
-Wait = Callable[[Callable[[], object]], None]
-
-
-class Counter:
-    """The shop's counter: the window, and hands on its keyboard and mouse."""
-
-    def __init__(
-        self, window: MainWindow, language: LanguageController, wait_until: Wait, accounts: dict[str, Account]
-    ) -> None:
-        self.window = window
-        self.language = language
-        self.wait_until = wait_until
-        self.accounts = accounts
-
-    def find(self, kind: type[Any], name: str) -> Any:
-        """Return the newest control of that name."""
-        found = self.window.findChildren(kind, name)
-        assert found, f"there is no {name}"
-        return found[-1]
-
-    def fill(self, amount: str, *, unit: str | None = None, customer: str = CUSTOMER) -> None:
-        """Fill the form in as a person does."""
-        if unit is not None:
-            currency = self.find(QComboBox, "payment.currency")
-            currency.setCurrentIndex(currency.findData(unit))
-        self.type("payment.amount", amount)
-        if self.find(QLineEdit, "payment.customer").isVisible():
-            self.type("payment.customer", customer)
-
-    def type(self, name: str, text: str) -> None:
-        """Replace what stands in a field."""
-        edit = self.find(QLineEdit, name)
-        edit.setFocus()
-        edit.clear()
-        for character in text:
-            # QTest's keys are Latin only; a Persian keyboard sends the character as the event's text.
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-                QApplication.sendEvent(edit, event)
-
-    def choose(self, provider: str) -> None:
-        """Choose the account of a provider."""
-        self.find(SelectableCard, f"payment.account.{self.accounts[provider].id}").click()
-
-    def press(self, name: str) -> None:
-        """Click a button once it can be clicked."""
-        self.wait_until(lambda: self.window.findChildren(QPushButton, name))
-        self.wait_until(lambda: self.find(QPushButton, name).isVisible())
-        self.wait_until(lambda: self.find(QPushButton, name).isEnabled())
-        QTest.mouseClick(self.find(QPushButton, name), Qt.MouseButton.LeftButton)
-
-    def enter(self, name: str) -> None:
-        """Press Enter in a field."""
-        QTest.keyClick(self.find(QWidget, name), Qt.Key.Key_Return)
-
-    def go_to(self, name: str) -> None:
-        """Click an entry of the rail."""
-        QTest.mouseClick(self.find(RailEntry, name), Qt.MouseButton.LeftButton)
-
-    def until_state(self, state: str) -> None:
-        """Wait until the dialog shows a payment in that state."""
-        self.wait_until(
-            lambda: (
-                self.window.findChildren(StateChip, "paymentDialog.state")
-                and self.find(StateChip, "paymentDialog.state").property("state") == state
-            )
-        )
-
-    def until_code(self) -> CodeEdit:
-        """Wait until the code can be typed."""
-        self.wait_until(
-            lambda: (
-                self.window.findChildren(CodeEdit, "paymentDialog.code")
-                and self.find(CodeEdit, "paymentDialog.code").isVisible()
-            )
-        )
-        return self.find(CodeEdit, "paymentDialog.code")
-
-    def until_closed(self) -> None:
-        """Wait until no dialog lies over the page."""
-        self.wait_until(lambda: not any(d.is_open() for d in self.window.findChildren(PaymentDialog)))
-
-    def until_open(self, count: int) -> None:
-        """Wait until the rail says that so many things need attention."""
-        self.wait_until(lambda: self.find(RailEntry, "nav.attention").count() == count)
-
-    def outcome(self) -> str:
-        """Return the ending's title."""
-        label = self.find(QLabel, "paymentDialog.outcome")
-        assert label.isVisible()
-        return str(label.text())
-
-    def said(self) -> str:
-        """Return everything that can be read in the window."""
-        return "\n".join(label.text() for label in self.window.findChildren(QLabel) if label.isVisible())
-
-
-@pytest.fixture
-def counter(
-    qapp: QApplication, run: Run, wait_until: Wait, till: Till, sandbox: SandboxServer
-) -> Iterator[Counter]:
-    """Return a counter with a digibank and a resid account, in English until a story says otherwise."""
-
-    async def prepare() -> dict[str, Account]:
-        preferences = Preferences(
-            shop_name="Sunny Shop", language=Language.ENGLISH, appearance=Appearance.LIGHT
-        )
-        await till.operators.set_up_till(preferences, name="Nora Example", pin="482913")
-        digibank = AccountForm(
-            provider="digibank",
-            label="Digital bank",
-            base_url=sandbox.url("digibank"),
-            values={"api_key": DIGIBANK_API_KEY, "units": "USDT USD ETH IRR"},
-        )
-        resid = AccountForm(
-            provider="resid",
-            label="Resid",
-            base_url=sandbox.url("resid"),
-            values={"authorization_code": RESID_AUTHORIZATION_CODE, "merchant": RESID_MERCHANT},
-        )
-        return {"digibank": await till.accounts.add(digibank), "resid": await till.accounts.add(resid)}
-
-    accounts = run(prepare())
-    theme = ThemeController(qapp)
-    language = LanguageController(qapp, theme)
-    window = MainWindow(theme, language)
-    window.use_preferences(till.preferences.current)
-    window.show()
-    operator = run(till.operators.current())
-    run(window.open_pages(till, operator))
-    yield Counter(window, language, wait_until, accounts)
-    language.use(Language.ENGLISH, till.preferences.current.zone)
-    window.allow_closing()
-    run(asyncio.sleep(0))
-    window.deleteLater()
-    for translator in language.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+from tests.stories.counter import Counter, Run
 
 
 def _code(sandbox: SandboxServer) -> str:

@@ -1,4 +1,4 @@
-"""Needs attention: everything that is open, how old it is, what is known of it, and its one next action."""
+"""Needs attention: everything that is open, the most urgent first, each with its one next action."""
 
 from __future__ import annotations
 
@@ -6,97 +6,23 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from cashier.domain.payment import Payment, PaymentState
+from cashier.domain.payment import Payment
+from cashier.services.open_payments import OpenPayment
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
-from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import payment_word, reason_message, storage_message
-from cashier.ui.payment_faces import grouped_number
+from cashier.ui.decision_sheet import DecisionSheet
+from cashier.ui.messages import storage_message
+from cashier.ui.open_payment_card import OpenPaymentCard, Way
+from cashier.ui.open_payment_words import OpenPaymentWords
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
-from cashier.ui.widgets import (
-    Banner,
-    Card,
-    CopyLabel,
-    EmptyState,
-    SecondaryButton,
-    StateChip,
-    StateKind,
-    TextLabel,
-)
+from cashier.ui.widgets import Banner, EmptyState, Sheet, StateKind, TextLabel
 
-_AGE_MS: Final = 15_000
-
-
-class _OpenPayment(Card):
-    """One open payment: what it is, what is known, and the button that goes on with it."""
-
-    def __init__(self, payment: Payment) -> None:
-        super().__init__()
-        self.payment = payment
-        self._amount = TextLabel(role="heading", tabular=True)
-        self._reference = CopyLabel(tone="muted")
-        self._chip = StateChip(StateKind.NEUTRAL, "")
-        self._age = TextLabel(role="small", tone="muted")
-        self._words = TextLabel(tone="muted", content="auto")
-        self.action = SecondaryButton()
-        self.action.setObjectName(f"attention.open.{payment.reference}")
-        top = QHBoxLayout()
-        top.setSpacing(Spacing.M)
-        top.addWidget(self._amount)
-        top.addWidget(self._chip)
-        top.addStretch(1)
-        top.addWidget(self._age)
-        words = QVBoxLayout()
-        words.setSpacing(Spacing.XS)
-        words.addWidget(self._words)
-        words.addWidget(self._reference)
-        bottom = QHBoxLayout()
-        bottom.setSpacing(Spacing.L)
-        bottom.addLayout(words, 1)
-        bottom.addWidget(self.action, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(top)
-        self.body.addLayout(bottom)
-
-    def show_payment(self, payment: Payment) -> None:
-        """Show the payment as it stands now."""
-        self.payment = payment
-
-    def write(self, till: Till) -> None:
-        """Write everything in the language of the moment."""
-        fmt, payment = current_locale_format(), self.payment
-        self._amount.setText(fmt.amount_with_unit(payment.money.text, payment.money.code))
-        self._reference.set_text(payment.reference)
-        kind, icon_name, word = payment_word(
-            payment.state, customer_paid=payment.customer_paid_at is not None
-        )
-        self._chip.set_state(kind, word, icon_name)
-        self._age.setText(fmt.relative(payment.created_at, till.session.clock.now()))
-        self._words.setText(self._known())
-        self._words.setVisible(bool(self._known()))
-        self.action.setText(self._next_action())
-
-    def _known(self) -> str:
-        payment = self.payment
-        if payment.customer_paid_at is not None and payment.state is PaymentState.AWAITING_CUSTOMER:
-            return self.tr("The customer has paid; the money waits to be collected.")
-        if payment.reason is not None:
-            return reason_message(payment.reason, payment.provider_message)
-        if payment.customer_no:
-            return self.tr("from customer {number}").format(number=grouped_number(payment.customer_no))
-        return ""
-
-    def _next_action(self) -> str:
-        payment = self.payment
-        if payment.state is PaymentState.DRAFT:
-            return self.tr("Send or give up")
-        if payment.state is PaymentState.UNKNOWN:
-            return self.tr("See what is known")
-        if payment.customer_paid_at is not None:
-            return self.tr("Collect")
-        return self.tr("Continue")
+# Times that are left tick.
+_TICK_MS: Final = 1_000
 
 
 class AttentionPage(QWidget):
@@ -104,21 +30,19 @@ class AttentionPage(QWidget):
 
     Signals:
         counted: how many things are open, whenever that is known anew.
+        payment_chosen: a payment is to be opened; and whether its next call is to be made at once.
     """
 
     counted = Signal(int)
+    payment_chosen = Signal(Payment, bool)
 
-    def __init__(
-        self,
-        till: Till,
-        on_unexpected: Callable[[BaseException], None],
-        open_payment: Callable[[Payment], None],
-    ) -> None:
+    def __init__(self, till: Till, on_unexpected: Callable[[BaseException], None]) -> None:
         super().__init__()
         self._till = till
         self._tasks = TaskOwner(on_unexpected)
-        self._open_payment = open_payment
-        self._shown: dict[str, _OpenPayment] = {}
+        self._on_unexpected = on_unexpected
+        self._words = OpenPaymentWords(self)
+        self._cards: dict[str, OpenPaymentCard] = {}
         self._unsubscribe = till.payments.changes.subscribe(lambda _: self.refresh())
         self._title = TextLabel(role="title", wrap=False)
         self._trouble = Banner(radius=8)
@@ -136,6 +60,7 @@ class AttentionPage(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(scrolled)
         page = QVBoxLayout(self)
         page.setContentsMargins(Spacing.XXL, Spacing.XL, Spacing.XXL, Spacing.XL + Spacing.XS)
@@ -143,10 +68,10 @@ class AttentionPage(QWidget):
         page.addWidget(self._title)
         page.addWidget(self._trouble)
         page.addWidget(area, 1)
-        self._ages = QTimer(self)
-        self._ages.setInterval(_AGE_MS)
-        self._ages.timeout.connect(self._write)
-        self._ages.start()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._write)
+        self._tick.start()
         self.retranslate()
 
     def refresh(self) -> None:
@@ -156,34 +81,24 @@ class AttentionPage(QWidget):
     async def load(self) -> None:
         """Read what is open."""
         try:
-            payments = await self._till.payments.still_open()
+            found = await self._till.payments.needing_attention()
         except StorageUnavailableError as error:
             self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
             return
         self._trouble.clear()
-        wanted = {payment.id for payment in payments}
-        for payment_id in [known for known in self._shown if known not in wanted]:
-            gone = self._shown.pop(payment_id)
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        for payment in payments:
-            shown = self._shown.get(payment.id)
-            if shown is None:
-                shown = _OpenPayment(payment)
-                shown.action.clicked.connect(self._on_action)
-                self._shown[payment.id] = shown
-                self._column.addWidget(shown)
-            shown.show_payment(payment)
-        self._empty.setVisible(not payments)
-        self._write()
-        self.counted.emit(len(payments))
+        self._show(found)
+        self.counted.emit(len(found))
 
     def close_page(self) -> None:
         """Stop listening; the page is going."""
-        self._ages.stop()
+        self._tick.stop()
         self._unsubscribe()
         self._tasks.cancel_all()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the ages and times of this moment: they stand still while nobody looks."""
+        super().showEvent(event)
+        self._write()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
@@ -196,17 +111,42 @@ class AttentionPage(QWidget):
         self._title.setText(self.tr("Needs attention"))
         self._empty.set_texts(
             self.tr("Nothing is open"),
-            self.tr("Drafts, payments that wait for a customer, and answers that got lost appear here."),
+            self.tr(
+                "Drafts, payments that wait for a customer or for a connection, and answers that got lost appear here."
+            ),
         )
-        self._write()
+        self._write_all()
+
+    def _show(self, found: list[OpenPayment]) -> None:
+        wanted = {shown.payment.id for shown in found}
+        for payment_id in [known for known in self._cards if known not in wanted]:
+            gone = self._cards.pop(payment_id)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for index, shown in enumerate(found):
+            card = self._cards.get(shown.payment.id)
+            if card is None:
+                card = OpenPaymentCard(shown, self._words)
+                card.way_chosen.connect(self._on_way_chosen)
+                self._cards[shown.payment.id] = card
+            card.show_payment(shown)
+            if self._column.indexOf(card) != index:
+                self._column.insertWidget(index, card)
+        self._empty.setVisible(not found)
+        self._write_all()
 
     def _write(self) -> None:
-        for shown in self._shown.values():
-            shown.write(self._till)
+        if self.isVisible():
+            self._write_all()
 
-    def _on_action(self) -> None:
-        button = self.sender()
-        for shown in self._shown.values():
-            if shown.action is button:
-                self._open_payment(shown.payment)
-                return
+    def _write_all(self) -> None:
+        now = self._till.session.clock.now()
+        for card in self._cards.values():
+            card.write(now)
+
+    def _on_way_chosen(self, shown: OpenPayment, way: Way) -> None:
+        if way is not Way.DECIDE:
+            self.payment_chosen.emit(shown.payment, way is not Way.OPEN)
+        elif not Sheet.any_open(self):
+            DecisionSheet(self.window(), self._till, shown, self._on_unexpected).open()

@@ -152,6 +152,12 @@ class PaymentPage(QWidget):
     def _on_asked(self, dialog: PaymentDialog) -> None:
         if not dialog.keeps_form:
             self._entry.clear()
+        if dialog.is_left_to_wait:
+            self._entry.show_notice(
+                self.tr(
+                    "The payment waits under Needs attention. It is sent by itself as soon as the line is back."
+                )
+            )
 
     def _on_draft(self, account: Account, checked: CheckedPayment) -> None:
         self._entry.set_keeping(keeping=True)
@@ -170,10 +176,10 @@ class PaymentPage(QWidget):
 
     # Payments that exist
 
-    def open_payment(self, payment: Payment, account: Account) -> None:
-        """Show a payment, and take it up where it was left."""
+    def open_payment(self, payment: Payment, account: Account, *, goes_on: bool = False) -> None:
+        """Show a payment, and take it up where it was left; with `goes_on` its next call is made at once."""
         if self._dialog is None and not Sheet.any_open(self):
-            self._new_dialog().resume(payment, account)
+            self._new_dialog().resume(payment, account, goes_on=goes_on)
 
     def _new_dialog(self) -> PaymentDialog:
         dialog = PaymentDialog(self.window(), self._till, self._on_unexpected)

@@ -364,6 +364,24 @@
     </message>
 </context>
 <context>
+    <name>AskingWords</name>
+    <message numerus="yes">
+        <source>Asked %n time(s).</source>
+        <translation>
+            <numerusform>لم نسأل بعد.</numerusform>
+            <numerusform>سألنا مرة واحدة.</numerusform>
+            <numerusform>سألنا مرتين.</numerusform>
+            <numerusform>سألنا %n مرات.</numerusform>
+            <numerusform>سألنا %n مرة.</numerusform>
+            <numerusform>سألنا %n مرة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking again in {time}.</source>
+        <translation>نسأل مجدداً بعد {time}.</translation>
+    </message>
+</context>
+<context>
     <name>AttentionPage</name>
     <message>
         <source>Needs attention</source>
@@ -374,8 +392,8 @@
         <translation>لا شيء مفتوح</translation>
     </message>
     <message>
-        <source>Drafts, payments that wait for a customer, and answers that got lost appear here.</source>
-        <translation>تظهر هنا المسودات، والدفعات التي تنتظر الزبون، والتي لم يصل الرد عليها.</translation>
+        <source>Drafts, payments that wait for a customer or for a connection, and answers that got lost appear here.</source>
+        <translation>تظهر هنا المسودات، والدفعات التي تنتظر زبوناً أو اتصالاً، والردود التي ضاعت.</translation>
     </message>
 </context>
 <context>
@@ -447,6 +465,57 @@
     <message>
         <source>Time is up</source>
         <translation>انتهت المهلة</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSheet</name>
+    <message>
+        <source>Mark as not paid</source>
+        <translation>تسجيلها غير مدفوعة</translation>
+    </message>
+    <message>
+        <source>Was this payment not made?</source>
+        <translation>ألم تتم هذه الدفعة؟</translation>
+    </message>
+    <message>
+        <source>Look into the provider&apos;s own panel first. If the payment is there, go back and press Ask now: only the provider&apos;s word makes it paid. If it is not there, a manager marks it as not paid; who did so and why is kept for good.</source>
+        <translation>راجع أولاً لوحة المزوّد نفسه. إن وجدت الدفعة هناك فارجع واضغط «اسأل الآن»: لا تُعد مدفوعة إلا بكلمة المزوّد. وإن لم تجدها فيسجلها مدير غير مدفوعة، ويُحفظ دائماً من فعل ذلك ولماذا.</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>المدير</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN</source>
+        <translation>الرقم السري للمدير</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Such as who was asked at the provider, and what they said</source>
+        <translation>مثل: من سُئل لدى المزوّد، وماذا قال</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>الرقم السري غير صحيح.</translation>
+    </message>
+    <message>
+        <source>Only a manager may decide this.</source>
+        <translation>هذا القرار للمدير وحده.</translation>
+    </message>
+    <message>
+        <source>It is no longer open for a decision: {state}.</source>
+        <translation>لم تعد بحاجة إلى قرار: {state}.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {duration}.</source>
+        <translation>أخطأت في الرقم السري مرات كثيرة. حاول مجدداً بعد {duration}.</translation>
     </message>
 </context>
 <context>
@@ -584,21 +653,80 @@
         <source>Close</source>
         <translation>إغلاق</translation>
     </message>
+</context>
+<context>
+    <name>LineWords</name>
     <message>
-        <source>No connection since {time}. Nothing that was not sent is lost; payments can be kept as drafts.</source>
-        <translation>لا اتصال منذ {time}. لم يضع شيء مما لم يُرسل، ويمكنك حفظ الدفعات كمسودات.</translation>
+        <source>No connection since {time}. Nothing is lost: what could not be sent waits, and goes when the line is back.</source>
+        <translation>لا اتصال منذ {time}. لا يضيع شيء: ما تعذّر إرساله ينتظر، ويُرسل عند عودة الاتصال.</translation>
     </message>
     <message>
-        <source>The provider has been answering with faults of its own since {time}.</source>
-        <translation>عطل لدى المزوّد منذ {time}.</translation>
+        <source>Offline since {time}</source>
+        <translation>بلا اتصال منذ {time}</translation>
     </message>
     <message>
-        <source>The provider does not accept the account&apos;s key. Look at it under Settings, Accounts.</source>
-        <translation>المزوّد لا يقبل مفتاح الحساب. راجعه في «الإعدادات» ضمن الحسابات.</translation>
+        <source>The provider does not accept the account&apos;s key. Enter it again under Settings, Accounts; testing it there shows what the provider says.</source>
+        <translation>لا يقبل المزوّد مفتاح الحساب. أدخله من جديد في الإعدادات، الحسابات؛ والاختبار هناك يبيّن ما يقوله المزوّد.</translation>
     </message>
     <message>
-        <source>The provider does not know this shop&apos;s internet address. Register it with the provider.</source>
-        <translation>المزوّد لا يعرف عنوان الإنترنت لهذا المتجر. سجّله لدى المزوّد.</translation>
+        <source>The provider does not know this shop&apos;s internet address. Ask it to register the address.</source>
+        <translation>لا يعرف المزوّد عنوان هذا المتجر على الإنترنت. اطلب منه تسجيل العنوان.</translation>
+    </message>
+    <message>
+        <source>No connection to the provider since {time}. Look at its address under Settings, Accounts.</source>
+        <translation>لا اتصال بالمزوّد منذ {time}. راجع عنوانه في الإعدادات، الحسابات.</translation>
+    </message>
+    <message>
+        <source>The provider has had a fault of its own since {time}. Take payments another way for now; what is not known yet is asked about again by itself.</source>
+        <translation>لدى المزوّد عطل منذ {time}. حصّل الدفعات بطريقة أخرى مؤقتاً؛ وما لم يُعرف بعد يُسأل عنه مجدداً تلقائياً.</translation>
+    </message>
+    <message>
+        <source>The key of the account {account} is not accepted. Enter it again under Settings, Accounts; testing it there shows what the provider says.</source>
+        <translation>مفتاح الحساب {account} غير مقبول. أدخله من جديد في الإعدادات، الحسابات؛ والاختبار هناك يبيّن ما يقوله المزوّد.</translation>
+    </message>
+    <message>
+        <source>The provider of the account {account} does not know this shop&apos;s internet address. Ask it to register the address.</source>
+        <translation>مزوّد الحساب {account} لا يعرف عنوان هذا المتجر على الإنترنت. اطلب منه تسجيل العنوان.</translation>
+    </message>
+    <message>
+        <source>No connection to the account {account} since {time}, though there is one to others. Use another account for now.</source>
+        <translation>لا اتصال بالحساب {account} منذ {time}، مع أن غيره متصل. استخدم حساباً آخر مؤقتاً.</translation>
+    </message>
+    <message>
+        <source>The provider of the account {account} has had a fault of its own since {time}. Use another account for now; what is not known yet is asked about again by itself.</source>
+        <translation>لدى مزوّد الحساب {account} عطل منذ {time}. استخدم حساباً آخر مؤقتاً؛ وما لم يُعرف بعد يُسأل عنه مجدداً تلقائياً.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is fast by {duration}. Set it right: receipts and expiry times depend on it.</source>
+        <translation>ساعة هذا الحاسوب متقدمة {duration}. اضبطها: فالإيصالات والمهل تعتمد عليها.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is slow by {duration}. Set it right: receipts and expiry times depend on it.</source>
+        <translation>ساعة هذا الحاسوب متأخرة {duration}. اضبطها: فالإيصالات والمهل تعتمد عليها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minutes fast. Set it right: receipts and expiry times depend on it.</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>ساعة هذا الحاسوب متقدمة أقل من دقيقة. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة دقيقة واحدة. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة دقيقتين. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة %n دقائق. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة %n دقيقة. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متقدمة %n دقيقة. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minutes slow. Set it right: receipts and expiry times depend on it.</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>ساعة هذا الحاسوب متأخرة أقل من دقيقة. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة دقيقة واحدة. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة دقيقتين. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة %n دقائق. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة %n دقيقة. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+            <numerusform>ساعة هذا الحاسوب متأخرة %n دقيقة. اضبطها: فالإيصالات والمهل تعتمد عليها.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -893,6 +1021,10 @@
         <translation>أُعيدت إلى الزبون</translation>
     </message>
     <message>
+        <source>Waits for a connection</source>
+        <translation>بانتظار الاتصال</translation>
+    </message>
+    <message>
         <source>To be collected</source>
         <translation>بانتظار التحصيل</translation>
     </message>
@@ -1021,6 +1153,118 @@
     </message>
 </context>
 <context>
+    <name>OpenPaymentCard</name>
+    <message>
+        <source>{account}, customer {number}</source>
+        <translation>{account}، الزبون {number}</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>اسأل الآن</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPaymentWords</name>
+    <message>
+        <source>The customer has paid; the money waits to be collected.</source>
+        <translation>دفع الزبون، والمبلغ بانتظار التحصيل.</translation>
+    </message>
+    <message>
+        <source>Do not ask the customer to pay again. The provider is being asked what became of it.</source>
+        <translation>لا تطلب من الزبون أن يدفع مرة ثانية. نسأل المزوّد الآن عن النتيجة.</translation>
+    </message>
+    <message>
+        <source>Do not ask the customer to pay again. The provider could not tell what became of it: look into its own panel, then decide.</source>
+        <translation>لا تطلب من الزبون أن يدفع مرة ثانية. لم نعرف النتيجة من المزوّد: راجع لوحته ثم قرّر.</translation>
+    </message>
+    <message>
+        <source>The request got no answer, and no money has moved. Ask again, or give it up.</source>
+        <translation>لم يصل رد على الطلب، ولم يُدفع أي مبلغ. أعد الطلب أو ألغه.</translation>
+    </message>
+    <message>
+        <source>The customer was asked, and has not confirmed or paid yet.</source>
+        <translation>أُرسل الطلب إلى الزبون، ولم يؤكد أو يدفع بعد.</translation>
+    </message>
+    <message>
+        <source>A call to the provider is on its way.</source>
+        <translation>الاتصال بالمزوّد جارٍ الآن.</translation>
+    </message>
+    <message>
+        <source>Nobody was asked for it yet.</source>
+        <translation>لم يُطلب من أحد بعد.</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>تحصيل المبلغ</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>اسأل الآن</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>اتخاذ القرار</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>إرسال الآن</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>The time is over; the provider is asked once more.</source>
+        <translation>انتهت المهلة؛ نسأل المزوّد مرة أخيرة.</translation>
+    </message>
+    <message>
+        <source>{duration} left to collect, then the money goes back.</source>
+        <translation>بقي {duration} للتحصيل، ثم يعود المبلغ.</translation>
+    </message>
+    <message>
+        <source>{duration} left.</source>
+        <translation>بقي {duration}.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message>
+        <source>It is sent by itself as soon as the line is back.</source>
+        <translation>يُرسل تلقائياً فور عودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>No connection. The code is kept and will be sent as soon as the line is back.</source>
+        <translation>لا اتصال. الرمز محفوظ ويُرسل فور عودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>No connection. The money is collected by itself as soon as the line is back.</source>
+        <translation>لا اتصال. يُحصّل المبلغ تلقائياً فور عودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>It waits since {time}.</source>
+        <translation>ينتظر منذ {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s).</source>
+        <translation>
+            <numerusform>لم نحاول بعد.</numerusform>
+            <numerusform>حاولنا مرة واحدة.</numerusform>
+            <numerusform>حاولنا مرتين.</numerusform>
+            <numerusform>حاولنا %n مرات.</numerusform>
+            <numerusform>حاولنا %n مرة.</numerusform>
+            <numerusform>حاولنا %n مرة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last time, {when}, no connection could be made.</source>
+        <translation>في المرة الأخيرة، {when}، تعذّر الاتصال.</translation>
+    </message>
+</context>
+<context>
     <name>PaymentDialog</name>
     <message>
         <source>The code has {length} digits.</source>
@@ -1049,6 +1293,10 @@
     <message>
         <source>Cancel payment</source>
         <translation>إلغاء الدفعة</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>حفظ كمسودة</translation>
     </message>
 </context>
 <context>
@@ -1137,8 +1385,12 @@
         <translation>إرسال الآن</translation>
     </message>
     <message>
-        <source>Keep as a draft</source>
-        <translation>حفظ كمسودة</translation>
+        <source>Send when the line is back</source>
+        <translation>إرسال عند عودة الاتصال</translation>
+    </message>
+    <message>
+        <source>Waits for a connection</source>
+        <translation>بانتظار الاتصال</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -1165,10 +1417,6 @@
         <translation>لا تطلب من الزبون أن يدفع مرة ثانية. لم نعرف النتيجة من المزوّد؛ راجع لوحته ثم اضغط «اسأل الآن».</translation>
     </message>
     <message>
-        <source>Asking again in {time}.</source>
-        <translation>نسأل مجدداً بعد {time}.</translation>
-    </message>
-    <message>
         <source>Not known yet</source>
         <translation>غير معروفة بعد</translation>
     </message>
@@ -1188,23 +1436,16 @@
         <source>Cancel payment</source>
         <translation>إلغاء الدفعة</translation>
     </message>
-    <message numerus="yes">
-        <source>Asked %n time(s).</source>
-        <translation>
-            <numerusform>لم نسأل بعد.</numerusform>
-            <numerusform>سألنا مرة واحدة.</numerusform>
-            <numerusform>سألنا مرتين.</numerusform>
-            <numerusform>سألنا %n مرات.</numerusform>
-            <numerusform>سألنا %n مرة.</numerusform>
-            <numerusform>سألنا %n مرة.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PaymentPage</name>
     <message>
         <source>Take payment</source>
         <translation>تحصيل دفعة</translation>
+    </message>
+    <message>
+        <source>The payment waits under Needs attention. It is sent by itself as soon as the line is back.</source>
+        <translation>الدفعة تنتظر في «بحاجة إلى متابعة»، وتُرسل تلقائياً فور عودة الاتصال.</translation>
     </message>
 </context>
 <context>
@@ -1484,33 +1725,6 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>عبارتا المرور غير متطابقتين.</translation>
-    </message>
-</context>
-<context>
-    <name>_OpenPayment</name>
-    <message>
-        <source>The customer has paid; the money waits to be collected.</source>
-        <translation>دفع الزبون، والمبلغ بانتظار التحصيل.</translation>
-    </message>
-    <message>
-        <source>from customer {number}</source>
-        <translation>من الزبون {number}</translation>
-    </message>
-    <message>
-        <source>Send or give up</source>
-        <translation>إرسال أو إلغاء</translation>
-    </message>
-    <message>
-        <source>See what is known</source>
-        <translation>عرض الحالة</translation>
-    </message>
-    <message>
-        <source>Collect</source>
-        <translation>تحصيل المبلغ</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>متابعة</translation>
     </message>
 </context>
 </TS>

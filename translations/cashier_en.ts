@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AskingWords</name>
+    <message numerus="yes">
+        <source>Asked %n time(s).</source>
+        <translation>
+            <numerusform>Asked %n time.</numerusform>
+            <numerusform>Asked %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DurationWords</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -37,12 +47,31 @@
     </message>
 </context>
 <context>
-    <name>PaymentOutcome</name>
+    <name>LineWords</name>
     <message numerus="yes">
-        <source>Asked %n time(s).</source>
+        <source>This computer&apos;s clock is %n minutes fast. Set it right: receipts and expiry times depend on it.</source>
+        <comment>minutes</comment>
         <translation>
-            <numerusform>Asked once.</numerusform>
-            <numerusform>Asked %n times.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minute fast. Set it right: receipts and expiry times depend on it.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes fast. Set it right: receipts and expiry times depend on it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minutes slow. Set it right: receipts and expiry times depend on it.</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute slow. Set it right: receipts and expiry times depend on it.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes slow. Set it right: receipts and expiry times depend on it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message numerus="yes">
+        <source>Tried %n time(s).</source>
+        <translation>
+            <numerusform>Tried %n time.</numerusform>
+            <numerusform>Tried %n times.</numerusform>
         </translation>
     </message>
 </context>

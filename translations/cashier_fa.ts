@@ -364,6 +364,19 @@
     </message>
 </context>
 <context>
+    <name>AskingWords</name>
+    <message numerus="yes">
+        <source>Asked %n time(s).</source>
+        <translation>
+            <numerusform>%n بار پرسیدیم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking again in {time}.</source>
+        <translation>{time} دیگر دوباره می‌پرسیم.</translation>
+    </message>
+</context>
+<context>
     <name>AttentionPage</name>
     <message>
         <source>Needs attention</source>
@@ -374,8 +387,8 @@
         <translation>کار نیمه‌تمامی نیست</translation>
     </message>
     <message>
-        <source>Drafts, payments that wait for a customer, and answers that got lost appear here.</source>
-        <translation>پیش‌نویس‌ها، پرداخت‌های در انتظار مشتری و پاسخ‌های نرسیده این‌جا می‌آیند.</translation>
+        <source>Drafts, payments that wait for a customer or for a connection, and answers that got lost appear here.</source>
+        <translation>پیش‌نویس‌ها، پرداخت‌هایی که منتظر مشتری یا اتصال‌اند و پاسخ‌هایی که گم شده‌اند این‌جا می‌آیند.</translation>
     </message>
 </context>
 <context>
@@ -447,6 +460,57 @@
     <message>
         <source>Time is up</source>
         <translation>مهلت تمام شد</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSheet</name>
+    <message>
+        <source>Mark as not paid</source>
+        <translation>ثبت به‌عنوان پرداخت‌نشده</translation>
+    </message>
+    <message>
+        <source>Was this payment not made?</source>
+        <translation>این پرداخت انجام نشده است؟</translation>
+    </message>
+    <message>
+        <source>Look into the provider&apos;s own panel first. If the payment is there, go back and press Ask now: only the provider&apos;s word makes it paid. If it is not there, a manager marks it as not paid; who did so and why is kept for good.</source>
+        <translation>اول پنل خود درگاه را ببینید. اگر پرداخت آن‌جا هست، برگردید و «همین حالا بپرس» را بزنید: فقط با پاسخ درگاه پرداخت‌شده به حساب می‌آید. اگر نیست، مدیر آن را پرداخت‌نشده ثبت می‌کند؛ این‌که چه کسی و چرا، برای همیشه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>مدیر</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s PIN</source>
+        <translation>رمز مدیر</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>دلیل</translation>
+    </message>
+    <message>
+        <source>Such as who was asked at the provider, and what they said</source>
+        <translation>مثلاً از چه کسی در درگاه پرسیدید و چه گفت</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>برگشت</translation>
+    </message>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>رمز درست نیست.</translation>
+    </message>
+    <message>
+        <source>Only a manager may decide this.</source>
+        <translation>این تصمیم فقط با مدیر است.</translation>
+    </message>
+    <message>
+        <source>It is no longer open for a decision: {state}.</source>
+        <translation>دیگر جای تصمیم ندارد: {state}.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {duration}.</source>
+        <translation>رمز چند بار اشتباه بود. {duration} دیگر دوباره امتحان کنید.</translation>
     </message>
 </context>
 <context>
@@ -564,21 +628,70 @@
         <source>Close</source>
         <translation>بستن</translation>
     </message>
+</context>
+<context>
+    <name>LineWords</name>
     <message>
-        <source>No connection since {time}. Nothing that was not sent is lost; payments can be kept as drafts.</source>
-        <translation>از ساعت {time} اتصال نیست. آنچه ارسال نشده گم نمی‌شود؛ می‌توانید پرداخت‌ها را پیش‌نویس کنید.</translation>
+        <source>No connection since {time}. Nothing is lost: what could not be sent waits, and goes when the line is back.</source>
+        <translation>از ساعت {time} اتصال نیست. چیزی گم نمی‌شود: آنچه ارسال نشده منتظر می‌ماند و با برگشتن اتصال می‌رود.</translation>
     </message>
     <message>
-        <source>The provider has been answering with faults of its own since {time}.</source>
-        <translation>از ساعت {time} خود درگاه مشکل دارد و خطا برمی‌گرداند.</translation>
+        <source>Offline since {time}</source>
+        <translation>قطع از {time}</translation>
     </message>
     <message>
-        <source>The provider does not accept the account&apos;s key. Look at it under Settings, Accounts.</source>
-        <translation>درگاه کلید حساب را قبول نمی‌کند. در تنظیمات، بخش حساب‌ها، آن را بررسی کنید.</translation>
+        <source>The provider does not accept the account&apos;s key. Enter it again under Settings, Accounts; testing it there shows what the provider says.</source>
+        <translation>درگاه کلید حساب را نمی‌پذیرد. آن را در تنظیمات، حساب‌ها دوباره وارد کنید؛ آزمایش در همان‌جا نشان می‌دهد درگاه چه می‌گوید.</translation>
     </message>
     <message>
-        <source>The provider does not know this shop&apos;s internet address. Register it with the provider.</source>
-        <translation>آی‌پی این فروشگاه در درگاه ثبت نشده است. آن را در درگاه ثبت کنید.</translation>
+        <source>The provider does not know this shop&apos;s internet address. Ask it to register the address.</source>
+        <translation>درگاه نشانی اینترنتی این فروشگاه را نمی‌شناسد. از درگاه بخواهید آن را ثبت کند.</translation>
+    </message>
+    <message>
+        <source>No connection to the provider since {time}. Look at its address under Settings, Accounts.</source>
+        <translation>از ساعت {time} اتصالی به درگاه نیست. آدرس آن را در تنظیمات، حساب‌ها بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>The provider has had a fault of its own since {time}. Take payments another way for now; what is not known yet is asked about again by itself.</source>
+        <translation>خود درگاه از ساعت {time} مشکل دارد. فعلاً از راه دیگری وجه بگیرید؛ آنچه هنوز معلوم نیست خودبه‌خود دوباره پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>The key of the account {account} is not accepted. Enter it again under Settings, Accounts; testing it there shows what the provider says.</source>
+        <translation>کلید حساب {account} پذیرفته نمی‌شود. آن را در تنظیمات، حساب‌ها دوباره وارد کنید؛ آزمایش در همان‌جا نشان می‌دهد درگاه چه می‌گوید.</translation>
+    </message>
+    <message>
+        <source>The provider of the account {account} does not know this shop&apos;s internet address. Ask it to register the address.</source>
+        <translation>درگاه حساب {account} نشانی اینترنتی این فروشگاه را نمی‌شناسد. از درگاه بخواهید آن را ثبت کند.</translation>
+    </message>
+    <message>
+        <source>No connection to the account {account} since {time}, though there is one to others. Use another account for now.</source>
+        <translation>از ساعت {time} اتصالی به حساب {account} نیست، ولی به حساب‌های دیگر هست. فعلاً از حساب دیگری استفاده کنید.</translation>
+    </message>
+    <message>
+        <source>The provider of the account {account} has had a fault of its own since {time}. Use another account for now; what is not known yet is asked about again by itself.</source>
+        <translation>درگاه حساب {account} از ساعت {time} مشکل دارد. فعلاً از حساب دیگری استفاده کنید؛ آنچه هنوز معلوم نیست خودبه‌خود دوباره پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is fast by {duration}. Set it right: receipts and expiry times depend on it.</source>
+        <translation>ساعت این رایانه {duration} جلوست. درستش کنید: رسیدها و مهلت‌ها به آن بسته‌اند.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is slow by {duration}. Set it right: receipts and expiry times depend on it.</source>
+        <translation>ساعت این رایانه {duration} عقب است. درستش کنید: رسیدها و مهلت‌ها به آن بسته‌اند.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minutes fast. Set it right: receipts and expiry times depend on it.</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>ساعت این رایانه %n دقیقه جلوست. درستش کنید: رسیدها و مهلت‌ها به آن بسته‌اند.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minutes slow. Set it right: receipts and expiry times depend on it.</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>ساعت این رایانه %n دقیقه عقب است. درستش کنید: رسیدها و مهلت‌ها به آن بسته‌اند.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -873,6 +986,10 @@
         <translation>به مشتری برگشت</translation>
     </message>
     <message>
+        <source>Waits for a connection</source>
+        <translation>در انتظار اتصال</translation>
+    </message>
+    <message>
         <source>To be collected</source>
         <translation>آماده دریافت</translation>
     </message>
@@ -1001,6 +1118,113 @@
     </message>
 </context>
 <context>
+    <name>OpenPaymentCard</name>
+    <message>
+        <source>{account}, customer {number}</source>
+        <translation>{account}، مشتری {number}</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>همین حالا بپرس</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>جزئیات</translation>
+    </message>
+</context>
+<context>
+    <name>OpenPaymentWords</name>
+    <message>
+        <source>The customer has paid; the money waits to be collected.</source>
+        <translation>مشتری پرداخت کرده؛ پول هنوز دریافت نشده است.</translation>
+    </message>
+    <message>
+        <source>Do not ask the customer to pay again. The provider is being asked what became of it.</source>
+        <translation>از مشتری نخواهید دوباره پرداخت کند. نتیجه را داریم از درگاه می‌پرسیم.</translation>
+    </message>
+    <message>
+        <source>Do not ask the customer to pay again. The provider could not tell what became of it: look into its own panel, then decide.</source>
+        <translation>از مشتری نخواهید دوباره پرداخت کند. از درگاه نتیجه‌ای به دست نیامد: پنل خود درگاه را ببینید و تصمیم بگیرید.</translation>
+    </message>
+    <message>
+        <source>The request got no answer, and no money has moved. Ask again, or give it up.</source>
+        <translation>درخواست بی‌پاسخ ماند و پولی جابه‌جا نشد. دوباره درخواست کنید یا منصرف شوید.</translation>
+    </message>
+    <message>
+        <source>The customer was asked, and has not confirmed or paid yet.</source>
+        <translation>از مشتری درخواست شده؛ هنوز تأیید یا پرداخت نکرده است.</translation>
+    </message>
+    <message>
+        <source>A call to the provider is on its way.</source>
+        <translation>تماس با درگاه در راه است.</translation>
+    </message>
+    <message>
+        <source>Nobody was asked for it yet.</source>
+        <translation>هنوز از کسی درخواست نشده است.</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>دریافت پول</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>همین حالا بپرس</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>تصمیم‌گیری</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>همین حالا بفرست</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>The time is over; the provider is asked once more.</source>
+        <translation>مهلت تمام شد؛ یک بار دیگر از درگاه می‌پرسیم.</translation>
+    </message>
+    <message>
+        <source>{duration} left to collect, then the money goes back.</source>
+        <translation>{duration} برای دریافت مانده؛ بعد پول برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>{duration} left.</source>
+        <translation>{duration} مانده.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message>
+        <source>It is sent by itself as soon as the line is back.</source>
+        <translation>همین که اتصال برگردد خودبه‌خود ارسال می‌شود.</translation>
+    </message>
+    <message>
+        <source>No connection. The code is kept and will be sent as soon as the line is back.</source>
+        <translation>اتصال نیست. کد نگه داشته شده و همین که اتصال برگردد ارسال می‌شود.</translation>
+    </message>
+    <message>
+        <source>No connection. The money is collected by itself as soon as the line is back.</source>
+        <translation>اتصال نیست. همین که اتصال برگردد پول خودبه‌خود دریافت می‌شود.</translation>
+    </message>
+    <message>
+        <source>It waits since {time}.</source>
+        <translation>از ساعت {time} منتظر است.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n time(s).</source>
+        <translation>
+            <numerusform>%n بار تلاش شد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last time, {when}, no connection could be made.</source>
+        <translation>آخرین بار، {when}، اتصال برقرار نشد.</translation>
+    </message>
+</context>
+<context>
     <name>PaymentDialog</name>
     <message>
         <source>The code has {length} digits.</source>
@@ -1029,6 +1253,10 @@
     <message>
         <source>Cancel payment</source>
         <translation>لغو پرداخت</translation>
+    </message>
+    <message>
+        <source>Keep as a draft</source>
+        <translation>نگه‌داشتن پیش‌نویس</translation>
     </message>
 </context>
 <context>
@@ -1117,8 +1345,12 @@
         <translation>همین حالا بفرست</translation>
     </message>
     <message>
-        <source>Keep as a draft</source>
-        <translation>نگه‌داشتن پیش‌نویس</translation>
+        <source>Send when the line is back</source>
+        <translation>ارسال پس از برگشتن اتصال</translation>
+    </message>
+    <message>
+        <source>Waits for a connection</source>
+        <translation>در انتظار اتصال</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -1145,10 +1377,6 @@
         <translation>از مشتری نخواهید دوباره پرداخت کند. درگاه نتیجه را نگفت؛ پنل خود درگاه را ببینید و بعد «همین حالا بپرس» را بزنید.</translation>
     </message>
     <message>
-        <source>Asking again in {time}.</source>
-        <translation>{time} دیگر دوباره می‌پرسیم.</translation>
-    </message>
-    <message>
         <source>Not known yet</source>
         <translation>هنوز معلوم نیست</translation>
     </message>
@@ -1168,18 +1396,16 @@
         <source>Cancel payment</source>
         <translation>لغو پرداخت</translation>
     </message>
-    <message numerus="yes">
-        <source>Asked %n time(s).</source>
-        <translation>
-            <numerusform>%n بار پرسیدیم.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PaymentPage</name>
     <message>
         <source>Take payment</source>
         <translation>دریافت وجه</translation>
+    </message>
+    <message>
+        <source>The payment waits under Needs attention. It is sent by itself as soon as the line is back.</source>
+        <translation>پرداخت در «نیازمند پیگیری» منتظر است. همین که اتصال برگردد خودبه‌خود ارسال می‌شود.</translation>
     </message>
 </context>
 <context>
@@ -1449,33 +1675,6 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>دو گذرواژه یکی نیستند.</translation>
-    </message>
-</context>
-<context>
-    <name>_OpenPayment</name>
-    <message>
-        <source>The customer has paid; the money waits to be collected.</source>
-        <translation>مشتری پرداخت کرده؛ پول هنوز دریافت نشده است.</translation>
-    </message>
-    <message>
-        <source>from customer {number}</source>
-        <translation>از مشتری {number}</translation>
-    </message>
-    <message>
-        <source>Send or give up</source>
-        <translation>ارسال یا انصراف</translation>
-    </message>
-    <message>
-        <source>See what is known</source>
-        <translation>دیدن وضعیت</translation>
-    </message>
-    <message>
-        <source>Collect</source>
-        <translation>دریافت پول</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>ادامه</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,9 @@ one step; whoever asked may go away, the step goes on.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import apsw
@@ -51,6 +53,7 @@ class PaymentDesk:
         changes: tells of every payment that changed, after it was committed.
         broken_off: tells of every payment whose step ended, by an error, when its first line may have been in the
             journal and its last one was not: it has to be taken up.
+        calls_made: how many calls each account has made in this run.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class PaymentDesk:
         self.session = session
         self.changes: Feed[Payment] = Feed()
         self.broken_off: Feed[str] = Feed()
+        self.calls_made: Counter[str] = Counter()
         self._clients = clients
         self._connectivity = connectivity
         self._under_way: dict[tuple[str, str], asyncio.Task[Payment]] = {}
@@ -144,6 +148,11 @@ class PaymentDesk:
         )
         return moved, sent
 
+    def time_at_least(self) -> datetime:
+        """Return what time it is at least, UTC: by our clock, or by the providers' where they call ours fast."""
+        fast_by = self._connectivity.clock_offset or timedelta()
+        return self.session.clock.now() - max(fast_by, timedelta())
+
     async def call(self, payment: Payment, call: Awaitable[_T]) -> _T:
         """Make a call that `begin` has written down, and let the line's state learn from it.
 
@@ -151,6 +160,7 @@ class PaymentDesk:
             ProviderError: as the call does; a fault of our own counts as an unknown outcome, since by then
                 something may have left.
         """
+        self.calls_made[payment.account_id] += 1
         try:
             answer = await call
         except ProviderError as error:

@@ -21,8 +21,8 @@ from cashier.providers.protocol import Confirmation, PaymentProvider
 from cashier.services import journal, outbox_queue, payment_records
 from cashier.services.payment_desk import PaymentDesk, PaymentNotReadyError
 
-# Refusals that say nothing about the customer's code.
-_ABOUT_THE_ACCOUNT = (AddressNotAllowedError, CredentialsRefusedError, TooManyRequestsError)
+# Refusals that say nothing about the customer's code, nor about the payment.
+ABOUT_THE_ACCOUNT = (AddressNotAllowedError, CredentialsRefusedError, TooManyRequestsError)
 
 
 class PaymentSettling:
@@ -73,7 +73,7 @@ class PaymentSettling:
                     answer=error.answer,
                 )
                 by_code = provider.traits.confirmation is Confirmation.CODE
-                about_code = by_code and not isinstance(error, _ABOUT_THE_ACCOUNT)
+                about_code = by_code and not isinstance(error, ABOUT_THE_ACCOUNT)
                 reason = PaymentReason.WRONG_CODE if about_code else PaymentReason.PROVIDER_REFUSED
                 words = error.words or None
             else:

@@ -26,6 +26,7 @@ from cashier.providers.errors import (
 from cashier.providers.protocol import PaymentEvidence, PaymentProvider, PaymentStanding
 from cashier.services import journal, payment_records
 from cashier.services.payment_desk import PaymentDesk
+from cashier.services.payment_settling import ABOUT_THE_ACCOUNT
 from cashier.services.timer import Timer
 from cashier.storage import operations, payments
 from cashier.storage.errors import StorageUnavailableError
@@ -274,7 +275,8 @@ class Reconciliation:
         first_not_found_at_s = self._not_found_at_s.setdefault(operation.id, now_s)
         if now_s - first_not_found_at_s < self._plan.not_found_gap.total_seconds():
             return await self._no_wiser(payment, "the provider lists no such payment yet")
-        now = self._desk.session.clock.now()
+        # A clock that was set forward ends nobody's time: a call of ours may still be on its way.
+        now = self._desk.time_at_least()
         if payment.expires_at is not None and now >= payment.expires_at + self._plan.expiry_margin:
             return await self._not_settled(payment, operation, "expired and not listed", evidence.answer)
         return await self._repeat(payment, operation, provider)
@@ -289,6 +291,9 @@ class Reconciliation:
         self._not_found_at_s.pop(operation.id, None)
         try:
             evidence = await self._desk.call(payment, provider.settle_payment(order, key, code))
+        except ABOUT_THE_ACCOUNT:
+            # This call was turned away at the door; one that left before it may still act.
+            raise
         except ProviderRefusedError as refusal:
             # "Already settled" is a refusal too: the list has the last word.
             evidence = await self._desk.call(payment, provider.ask_about(order, key))

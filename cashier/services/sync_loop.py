@@ -237,18 +237,21 @@ class SyncLoop:
             if not due:
                 await self._probe(account_id)
             for job in due:
+                calls_before = self._desk.calls_made[account_id]
                 pause_s = await self._do(job)
+                # A job that called nobody has learnt nothing of the line, and does not hold up the next.
+                has_called = self._desk.calls_made[account_id] != calls_before
                 # What had no line to leave by is due as soon as there is one: only the line's own rest holds it up.
                 is_offline = self._is_in(account_id, {LineState.OFFLINE}) and not math.isinf(pause_s)
-                self._due_s[job.name] = self._timer.now_s() + (0.0 if is_offline else pause_s)
-                if self._is_in(account_id, _LINE_IS_DOWN):
+                self._due_s[job.name] = self._timer.now_s() + (0.0 if has_called and is_offline else pause_s)
+                if has_called and self._is_in(account_id, _LINE_IS_DOWN):
                     # Whatever else there is would meet the same; it keeps its place.
                     self._rest(account_id)
                     return
-            if self._is_in(account_id, _LINE_IS_DOWN):
-                self._rest(account_id)
-            else:
+            if not self._is_in(account_id, _LINE_IS_DOWN):
                 line.failures = 0
+            elif not due:
+                self._rest(account_id)
 
     async def _probe(self, account_id: str) -> None:
         try:

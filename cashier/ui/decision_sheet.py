@@ -109,6 +109,7 @@ class DecisionSheet(Sheet):
     def open(self) -> None:
         """Show it, and read who may decide."""
         super().open()
+        self._pin_edit.setFocus()
         self._timer.start()
         self._tasks.start(self._load())
 
@@ -187,7 +188,7 @@ class DecisionSheet(Sheet):
         signed_in = self._manager_box.findData(self._till.session.operator_id)
         self._manager_box.setCurrentIndex(max(0, signed_in))
         self._manager.setVisible(len(managers) > 1)
-        self._pin_edit.setFocus()
+        self._tick()
 
     def _on_manager_chosen(self) -> None:
         self._locked_until = None
@@ -201,7 +202,7 @@ class DecisionSheet(Sheet):
 
     def _decide(self) -> None:
         manager_id = self._manager_box.currentData()
-        if self._is_deciding or self._locked_until is not None or manager_id is None:
+        if self._is_deciding or self._locked_until is not None:
             return
         self._manager.set_error(None)
         self._trouble.clear()
@@ -270,7 +271,8 @@ class DecisionSheet(Sheet):
     def _tick(self) -> None:
         """Say how long no PIN is taken, if so."""
         now, until = self._till.session.clock.now(), self._locked_until
-        self._confirm.setEnabled(until is None or until <= now)
+        # Until it is known who may decide there is nothing to press.
+        self._confirm.setEnabled(self._manager_box.count() > 0 and (until is None or until <= now))
         if until is None:
             return
         if until <= now:

@@ -152,7 +152,7 @@ class OpenPaymentCard(Card):
         for index, way in enumerate(reversed(ways), start=1):
             if way not in self._buttons:
                 self._buttons[way] = self._new_button(way, is_next=way is ways[0])
-                self._button_row.insertWidget(index, self._buttons[way], 0, Qt.AlignmentFlag.AlignBottom)
+                self._button_row.insertWidget(index, self._buttons[way], 0, Qt.AlignmentFlag.AlignVCenter)
             text = self._words.next_action(self._shown) if way is ways[0] else self._quiet_text(way)
             self._buttons[way].setText(text)
 

@@ -29,7 +29,7 @@ from cashier.sandbox.server import SandboxServer
 from cashier.services.preferences import Preferences
 from cashier.services.reconciliation import AskingPlan
 from cashier.services.sync_loop import SyncPlan
-from tests.faults.till_history import TillHistory
+from tests.faults.till_history import PromiseBrokenError, TillHistory
 
 # Replays what a run printed: the same seed draws the same histories.
 SEED_VARIABLE = "CASHIER_HISTORY_SEED"
@@ -37,12 +37,12 @@ SEED_VARIABLE = "CASHIER_HISTORY_SEED"
 PROFILE_VARIABLE = "CASHIER_HISTORY_PROFILE"
 
 # Examples, and steps in each.
-PROFILES = {"short": (42, 50), "shrink": (42, 50), "long": (800, 80)}
+PROFILES = {"short": (45, 50), "shrink": (45, 50), "long": (800, 80)}
 FEWEST_STEPS = 2000
 
 MANAGER_PIN = "481516"
-SHORT_TIMEOUTS = {"read_timeout_s": "0.12", "call_timeout_s": "0.24"}
-LATE_S = 0.2
+SHORT_TIMEOUTS = {"read_timeout_s": "0.08", "call_timeout_s": "0.16"}
+LATE_S = 0.12
 
 ENDPOINTS = {"digibank": ("request", "finalize", "list"), "resid": ("create", "collect", "get", "list")}
 # One that decides about money, likelier than the rest.
@@ -102,7 +102,7 @@ class Shop(RuleBasedStateMachine):
         self.history = type(self).make()
         self.control = self.history.sandbox.control
         self.codes: dict[str, str] = {}
-        self.last_intent: tuple[str, Account] | None = None
+        self.presses: list[tuple[str, Account, str]] = []
         self.payments: list[Payment] = []
         self.with_person: list[Payment] = []
         self._look()
@@ -144,10 +144,16 @@ class Shop(RuleBasedStateMachine):
         return self.accounts[payment.account_id].provider
 
     def _shown_tokens(self) -> list[str]:
+        """Return the tokens a customer may hold; of those that resid collects by itself, only open ones.
+
+        (What is paid with a token that was given up, and collected without anybody asking, only a list tells.)
+        """
         return [
             payment.provider_key
             for payment in self.payments
-            if payment.provider_key is not None and self._provider(payment) == "resid"
+            if payment.provider_key is not None
+            and self._provider(payment) == "resid"
+            and (payment.is_open or not self.accounts[payment.account_id].switch("auto_collect"))
         ]
 
     def _code(self, payment: Payment) -> str:
@@ -179,17 +185,20 @@ class Shop(RuleBasedStateMachine):
             assert len({payment.id for payment in made}) == 1
             return made[0]  # type: ignore[no-any-return]
 
-        self.history.attempt(press())
-        self.last_intent = intent, account
+        made = self.history.attempt(press())
+        if made is not None:
+            self.presses.append((intent, account, made.id))
         self._look()
 
-    @_told()
-    def presses_send_once_more(self) -> None:
-        """The same press arrives again, perhaps in another run: it is the same payment."""
-        if self.last_intent is None:
+    @_told(which=number)
+    def an_old_press_arrives_again(self, which: int) -> None:
+        """The same press, perhaps in another run: it is the same payment."""
+        if not self.presses:
             return
-        intent, account = self.last_intent
-        self.history.attempt(self.service.request(intent, account, self.history.tills.order(account)))
+        intent, account, payment_id = _pick(self.presses[::-1], which // 3 if which % 3 else 0)
+        again = self.history.attempt(self.service.request(intent, account, self.history.tills.order(account)))
+        if again is not None and again.id != payment_id:
+            raise PromiseBrokenError("no double: one press is two payments")
 
     @_told(which=number, amount=amounts)
     def keeps_a_draft(self, which: int, amount: str) -> None:
@@ -217,6 +226,28 @@ class Shop(RuleBasedStateMachine):
         typed = code if right or not code else f"{(int(code) + 1) % 1_000_000:06}"
         for coroutine in self._presses(lambda: self.service.confirm(payment.id, typed), presses):
             self.history.attempt(coroutine)
+
+    @_told(
+        which=number,
+        name=st.sampled_from(HOLDS),
+        what=st.sampled_from(("cancel", "request_again", "expire", "ask", "confirm")),
+        jump_s=st.sampled_from((0, 0, 3600)),
+    )
+    def loses_patience(self, which: int, name: str, what: str, jump_s: int) -> None:
+        """Presses another button while the money is on its way, and the provider acts when it likes."""
+        payment = self._waiting(which - which % 4 + 1)
+        if payment is None:
+            return
+        provider = self._provider(payment)
+        code = self._code(payment)
+        self.control.fault(name, provider, MONEY[provider])
+
+        def other() -> Coroutine[Any, Any, Payment]:
+            self.history.tills.clock.advance(jump_s)
+            act = self.history.till.reconciliation.ask if what == "ask" else getattr(self.service, what)
+            return act(payment.id)  # type: ignore[no-any-return]
+
+        self.history.attempt_while_held(self.service.confirm(payment.id, code), other)
 
     @_told(
         which=number,
@@ -300,6 +331,12 @@ class Shop(RuleBasedStateMachine):
         endpoint = _pick([*ENDPOINTS[provider], *[MONEY[provider]] * 3], where)
         if name in HOLDS:
             times = 1
+        if name == "refuse" and any(not call.ended for call in self.control.calls()):
+            # A provider that refuses what it is about to accept contradicts itself.
+            return
+        if name == "refuse" and any(not call.ended for call in self.control.calls()):
+            # A provider that refuses what it is about to accept contradicts itself.
+            return
         self.control.fault(name, provider, endpoint, times=times, **FAULTS.get(name, {}))
 
     @_told(provider=st.sampled_from(sorted(ENDPOINTS)), name=st.sampled_from(SLOW), where=number)
@@ -387,7 +424,7 @@ class Shop(RuleBasedStateMachine):
 
         What is drawn must not depend on what there is, which hangs on time: else nothing could be replayed.
         """
-        states = (PaymentState.AWAITING_CUSTOMER, PaymentState.DRAFT) if which % 4 == 0 else (PaymentState.AWAITING_CUSTOMER,)
+        states = [PaymentState.AWAITING_CUSTOMER, *([PaymentState.DRAFT] if which % 4 == 0 else [])]
         if not self._in(*states):
             self.asks_for_a_payment(which, "10", 1)
         found = self._in(*states)

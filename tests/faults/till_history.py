@@ -105,7 +105,7 @@ class TillHistory:
     Attributes:
         till: the run that goes on.
         runs: how many there were.
-        seen: the last state each payment was ever told or found in.
+        seen: every payment as it was last told or found.
         story: what was done so far, to be told when a promise breaks.
     """
 
@@ -115,7 +115,7 @@ class TillHistory:
         self.sandbox: SandboxServer = tills.sandbox
         self.runner = asyncio.Runner()
         self.runs = 0
-        self.seen: dict[str, PaymentState] = {}
+        self.seen: dict[str, Payment] = {}
         self.story: list[str] = []
         # What a listener raises is only logged.
         self._undone: list[str] = []
@@ -143,6 +143,24 @@ class TillHistory:
 
         return self.do(attempted())
 
+    def attempt_while_held(
+        self, step: Coroutine[Any, Any, Payment], other: Callable[[], Coroutine[Any, Any, Payment]]
+    ) -> None:
+        """Begin a step, and another one as soon as the sandbox holds a call of the first; see both to their end."""
+
+        async def story() -> None:
+            known = len(self.sandbox.control.held())
+            first = asyncio.ensure_future(step)
+            while not first.done() and len(self.sandbox.control.held()) <= known:
+                await asyncio.wait({first}, timeout=0.002)
+            for outcome in await asyncio.gather(first, other(), return_exceptions=True):
+                if isinstance(outcome, BaseException) and not isinstance(
+                    outcome, (PaymentNotReadyError, ProviderError)
+                ):
+                    raise outcome
+
+        self.do(story())
+
     def give_time(self, turns_s: float) -> None:
         """Let the till run by itself, until something changes or the time is over."""
 
@@ -164,14 +182,17 @@ class TillHistory:
     async def _begin(self) -> Till:
         self.runs += 1
         till: Till = await self.tills.open()
-        till.payments.changes.subscribe(lambda payment: self._note(payment))
+        till.payments.changes.subscribe(self._note)
         return till
 
     def _note(self, payment: Payment) -> None:
-        before = self.seen.get(payment.id, payment.state)
-        if not _may_follow(before, payment.state):
-            self._undone.append(f"{payment.id} was {before.value} and is {payment.state.value}")
-        self.seen[payment.id] = payment.state
+        before = self.seen.get(payment.id, payment)
+        if payment.version < before.version:
+            # Read before the loop went on.
+            return
+        if not _may_follow(before.state, payment.state):
+            self._undone.append(f"{payment.id} was {before.state.value} and is {payment.state.value}")
+        self.seen[payment.id] = payment
 
     def restart(self) -> None:
         """Close the till by order and open it again."""
@@ -199,13 +220,14 @@ class TillHistory:
 
         async def story() -> bool:
             database, write = self.till.database, self.till.database.write
-            written, dead = 0, False
+            written, dead, armed = 0, False, True
 
             async def counted(transaction: Callable[[apsw.Connection], _T]) -> _T:
                 nonlocal written, dead
                 result = await write(transaction)
-                written += 1
-                if written == after_write:
+                # One that was under way when the step was done may end long after.
+                written += armed
+                if armed and written == after_write:
                     dead = True
                     self._stop_dead(asyncio.current_task())
                     # The process is gone: whoever wrote this never learns of it.
@@ -216,6 +238,7 @@ class TillHistory:
             try:
                 await asyncio.gather(step(), return_exceptions=True)
             finally:
+                armed = False
                 del database.write  # type: ignore[method-assign]
             if dead:
                 await self._begin_from_copy()
@@ -388,15 +411,19 @@ class TillHistory:
         until_s = loop.time() + LONGEST_REST_S
         try:
             till.sync.network_is_back()
+            # What was on its way when the line came back; the till goes on asking about what is open.
+            old_calls = {call.number for call in control.calls() if not call.ended}
             while True:
                 changed.clear()
-                is_quiet = all(call.ended for call in control.calls()) and not till.desk.under_way()
+                # One that was late first may be held only now.
+                control.release()
+                old_calls -= {call.number for call in control.calls() if call.ended}
                 books = await self._books()
                 trouble = _trouble_at_rest(books)
-                if is_quiet and not trouble:
+                if not old_calls and not trouble:
                     return
                 if loop.time() > until_s:
-                    self._broken(*(trouble or ("no silence", "calls that do not end")), books)
+                    self._broken(*(trouble or ("no silence", f"calls {old_calls} do not end")), books)
                 await self._people_do_their_part(books)
                 try:
                     async with asyncio.timeout(0.01):
@@ -433,17 +460,14 @@ def _trouble_at_rest(books: Books) -> tuple[str, str] | None:
     for payment in books.payments.values():
         if payment.state is PaymentState.UNKNOWN and books.entries_of(payment):
             return "no loss", f"{payment.id} is settled and unknown here"
-    if differences.lost:
-        return "no loss", "settled at the provider and not paid here"
-    if differences.doubled:
-        return "no double", "settled twice"
-    if differences.guessed:
-        return "no guess", "paid here and not at the provider"
-    if differences.stuck:
-        return "no silence", "neither known nor with a person"
-    if books.waiting:
-        return "no silence", "the outbox is not empty though the line is there"
-    return None
+    troubles = (
+        (differences.doubled, "no double", "settled twice"),
+        (differences.lost, "no loss", "settled at the provider and not paid here"),
+        (differences.guessed, "no guess", "paid here and not at the provider"),
+        (differences.stuck, "no silence", "neither known nor with a person"),
+        (len(books.waiting), "no silence", "the outbox is not empty though the line is there"),
+    )
+    return next(((promise, why) for count, promise, why in troubles if count), None)
 
 
 def _presses_settled_twice(books: Books) -> list[str]:
@@ -472,5 +496,3 @@ def _may_follow(before: PaymentState, after: PaymentState) -> bool:
 
 def _tasks_of_loop(till: Till) -> Iterable[asyncio.Task[Any]]:
     return [task for task in (till.sync._task, *till.sync._rounds.values()) if task is not None]
-
-

@@ -109,6 +109,11 @@ class Counter:
         """Wait until no dialog lies over the page."""
         self.wait_until(lambda: not any(d.is_open() for d in self.window.findChildren(PaymentDialog)))
 
+    def dialog(self) -> PaymentDialog:
+        """Return the open payment dialog."""
+        (dialog,) = [found for found in self.window.findChildren(PaymentDialog) if found.is_open()]
+        return dialog
+
     def until_open(self, count: int) -> None:
         """Wait until the rail says that so many things need attention."""
         self.wait_until(lambda: self.find(RailEntry, "nav.attention").count() == count)

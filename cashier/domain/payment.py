@@ -95,6 +95,9 @@ class PaymentReason(Enum):
     BY_PERSON = "by_person"
 
 
+_UNCLEAR_REASONS = frozenset({PaymentReason.MISMATCH, PaymentReason.UNREADABLE_STATE})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
     """One payment as the till knows it.
@@ -132,6 +135,11 @@ class Payment:
     provider_reference: str | None = None
     provider_message: str | None = None
     version: int = 1
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether the provider did answer, but with what only a person can make sense of."""
+        return self.state is PaymentState.UNKNOWN and self.reason in _UNCLEAR_REASONS
 
     @property
     def is_open(self) -> bool:

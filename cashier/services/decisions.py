@@ -80,12 +80,16 @@ class DecisionService:
 
         def write(connection: apsw.Connection) -> Payment:
             payment = payments.get(connection, payment_id)
-            operation = _with_person(operations.of_subject(connection, payment_id))
-            if payment.state is not PaymentState.UNKNOWN or operation is None:
+            made = operations.of_subject(connection, payment_id)
+            operation = _with_person(made)
+            # Unclear while it waited for the customer: there is no call of ours to settle.
+            without_call = payment.is_unclear and all(one.is_settled for one in made)
+            if payment.state is not PaymentState.UNKNOWN or (operation is None and not without_call):
                 raise NotWithAPersonError(payment)
-            journal.settle(
-                connection, session, operation, OperationState.REFUSED, error=f"marked as not paid: {why}"
-            )
+            if operation is not None:
+                journal.settle(
+                    connection, session, operation, OperationState.REFUSED, error=f"marked as not paid: {why}"
+                )
             events.append(
                 connection,
                 session.event(

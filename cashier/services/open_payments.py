@@ -72,6 +72,8 @@ class OpenPayment:
 
     def _unclear_matter(self) -> Matter:
         call = self.call
+        if call is None and self.payment.is_unclear:
+            return Matter.WITH_PERSON
         if call is None or call.state is not OperationState.NEEDS_PERSON:
             return Matter.UNKNOWN
         is_opening = call.kind is OperationKind.OPEN_PAYMENT and self.payment.provider_key is None

@@ -144,17 +144,28 @@ class Shop(RuleBasedStateMachine):
         return self.accounts[payment.account_id].provider
 
     def _shown_tokens(self) -> list[str]:
-        """Return the tokens a customer may hold; of those that resid collects by itself, only open ones.
+        """Return the tokens a customer may pay with.
 
-        (What is paid with a token that was given up, and collected without anybody asking, only a list tells.)
+        Of payments that were given up, or are about to be, only those that nobody collects: what resid collects by itself then, or for
+        a call of ours that it still held, only a list tells, and the till reads none yet.
         """
+        collects_later = any(
+            not call.ended for call in self.control.calls(provider="resid", endpoint=MONEY["resid"])
+        )
         return [
             payment.provider_key
             for payment in self.payments
             if payment.provider_key is not None
             and self._provider(payment) == "resid"
-            and (payment.is_open or not self.accounts[payment.account_id].switch("auto_collect"))
+            and (
+                self._stays_open(payment)
+                or not (collects_later or self.accounts[payment.account_id].switch("auto_collect"))
+            )
         ]
+
+    def _stays_open(self, payment: Payment) -> bool:
+        is_over = payment.expires_at is None or payment.expires_at <= self.history.tills.clock.now()
+        return payment.is_open and not is_over and not self.history.till.desk.is_under_way(payment.id)
 
     def _code(self, payment: Payment) -> str:
         if self._provider(payment) == "resid":

@@ -22,6 +22,7 @@ from cashier.services.decisions import (
     NotWithAPersonError,
     ReasonMissingError,
 )
+from cashier.services.open_payments import Matter
 from cashier.services.operators import WrongPinError
 from cashier.services.preferences import Preferences
 from cashier.services.till import Till
@@ -173,3 +174,27 @@ def test_the_chain_stays_whole(tills: Any, scripted: Any) -> None:
         assert await till.database.read(events.first_broken_link) is None
 
     told(tills, story, scripted)
+
+
+def test_a_payment_that_became_unclear_while_it_waited_can_be_decided(tills: Any, scripted: Any) -> None:
+    """The provider answered with a state nobody documented and no call of ours is open: a person may close it."""
+
+    async def story() -> None:
+        async with tills() as till:
+            await till.sync.stop()
+            manager = await till.operators.set_up_till(Preferences(), name="نمونه", pin=PIN)
+            account = await tills.resid(till)
+            script = scripted(till, account)
+            script.says("open_payment", OpenedPayment(key="token-1", expires_at=None, answer="{}"))
+            asked = await till.payments.request(
+                till.payments.new_intent(), account, tills.order(account, "500")
+            )
+            unclear = PaymentEvidence(standing=PaymentStanding.UNCLEAR, message="under_review")
+            script.says("ask_about", unclear)
+            assert (await till.payments.refresh(asked.id)).state is PaymentState.UNKNOWN
+            (matter,) = await till.payments.needing_attention()
+            assert matter.matter is Matter.WITH_PERSON
+            closed = await till.decisions.mark_not_paid(asked.id, manager_id=manager.id, pin=PIN, reason=WHY)
+            assert (closed.state, closed.reason) == (PaymentState.DECLINED, PaymentReason.BY_PERSON)
+
+    asyncio.run(story())

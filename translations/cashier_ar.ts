@@ -1270,6 +1270,9 @@
         <source>The code has {length} digits.</source>
         <translation>الرمز من {length} أرقام.</translation>
     </message>
+</context>
+<context>
+    <name>PaymentDialogView</name>
     <message>
         <source>from customer {number}</source>
         <translation>من الزبون {number}</translation>

@@ -1230,6 +1230,9 @@
         <source>The code has {length} digits.</source>
         <translation>کد {length} رقم دارد.</translation>
     </message>
+</context>
+<context>
+    <name>PaymentDialogView</name>
     <message>
         <source>from customer {number}</source>
         <translation>از مشتری {number}</translation>

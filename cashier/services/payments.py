@@ -175,6 +175,8 @@ class PaymentService:
     async def expire(self, payment_id: str) -> Payment:
         """Close a payment whose time has run out, after a last question to the provider where it can know better.
 
+        A token whose time is not over by the provider's clock comes back unchanged.
+
         Raises:
             ProviderError: if the question got no answer; the payment stays open then.
         """
@@ -188,7 +190,8 @@ class PaymentService:
         A customer who has paid meanwhile is not turned away: the payment comes back unchanged, ready to collect.
 
         Raises:
-            PaymentNotReadyError: if money may be on its way.
+            PaymentNotReadyError: if money may be on its way, or the provider collects by itself and the customer's
+                token can still be paid.
             ProviderError: if the question got no answer; the payment stays open then.
         """
         return await self._desk.once(
@@ -238,15 +241,12 @@ class PaymentService:
         made = await self._desk.database.read(
             lambda connection: operations.of_subject(connection, payment.id)
         )
-        if not _may_be_closed(payment, made):
+        never_asked_for = payment.state is PaymentState.DRAFT and state is PaymentState.EXPIRED
+        if never_asked_for or not _may_be_closed(payment, made):
             raise PaymentNotReadyError(payment)
         if payment.provider_key is not None:
-            provider = await self._desk.provider_of(payment)
-            if _can_tell_more(provider, made):
-                payment = await self._learn(payment, provider)
-            if payment.state is PaymentState.UNKNOWN:
-                raise PaymentNotReadyError(payment)
-            if not payment.is_open or payment.customer_paid_at is not None:
+            payment, may_close = await self._ask_last(payment, made, state)
+            if not may_close:
                 return payment
         expired = state is PaymentState.EXPIRED
 
@@ -270,6 +270,30 @@ class PaymentService:
             )
 
         return await self._desk.write(write)
+
+    async def _ask_last(
+        self, payment: Payment, made: list[Operation], state: PaymentState
+    ) -> tuple[Payment, bool]:
+        """Put the last question about a payment that is to end without money; say whether it may."""
+        provider = await self._desk.provider_of(payment)
+        if _can_tell_more(provider, made):
+            payment = await self._learn(payment, provider)
+        if payment.state is PaymentState.UNKNOWN:
+            raise PaymentNotReadyError(payment)
+        if not payment.is_open or payment.customer_paid_at is not None:
+            return payment, False
+        if not self._can_be_paid_yet(payment, provider):
+            return payment, True
+        if state is PaymentState.CANCELLED and (await self._desk.account_of(payment)).switch("auto_collect"):
+            # The provider would collect it without a word from us, and we would not be looking.
+            raise PaymentNotReadyError(payment)
+        return payment, state is PaymentState.CANCELLED
+
+    def _can_be_paid_yet(self, payment: Payment, provider: PaymentProvider) -> bool:
+        """Whether the customer holds a token whose time, by the slower of the clocks, is not over."""
+        if provider.traits.confirmation is not Confirmation.TOKEN:
+            return False
+        return payment.expires_at is None or self._desk.time_at_least() < payment.expires_at
 
     async def _request_again(self, payment_id: str) -> Payment:
         given_up = await self._close(payment_id, PaymentState.CANCELLED)

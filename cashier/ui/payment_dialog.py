@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cashier.domain.account import Account
 from cashier.domain.operation import Operation
 from cashier.domain.outbox import OutboxItem
-from cashier.domain.payment import Payment, PaymentReason, PaymentState
+from cashier.domain.payment import Payment, PaymentState
 from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.errors import ProviderError
 from cashier.providers.protocol import Confirmation
@@ -25,33 +25,18 @@ from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import (
     credentials_missing_message,
-    payment_word,
     provider_message,
-    reason_message,
     storage_message,
     vault_message,
 )
-from cashier.ui.outbox_words import OutboxWords
+from cashier.ui.payment_dialog_view import DialogState, PaymentDialogView
 from cashier.ui.payment_faces import (
-    CodeFace,
     Face,
-    OutcomeFace,
-    SendingFace,
-    TokenFace,
-    centered_label,
     face_of,
-    grouped_number,
 )
-from cashier.ui.payment_outcome import Ending, PaymentOutcome
-from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import (
-    AmountLabel,
-    CopyLabel,
-    QuietButton,
     Sheet,
-    StateChip,
-    StateKind,
 )
 from cashier.vault.protocol import VaultError
 
@@ -97,14 +82,11 @@ class PaymentDialog(Sheet):
         self._polling: asyncio.Task[Any] | None = None
         self._expire_after: datetime | None = None
         self._unsubscribe = till.payments.changes.subscribe(self._on_change)
+        self._view = PaymentDialogView()
         self._build()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._arming = QTimer(self)
-        self._arming.setSingleShot(True)
-        self._arming.setInterval(ARMING_MS)
-        self._arming.timeout.connect(self._arm)
         self.finished.connect(self._on_finished)
 
     # Beginning
@@ -152,62 +134,20 @@ class PaymentDialog(Sheet):
         """The payment as last seen; None before it was written down."""
         return self._payment
 
-    # Layout
+    # Looks
 
     def _build(self) -> None:
-        self._chip = StateChip(StateKind.INFO, "")
-        self._chip.setObjectName("paymentDialog.state")
-        self._reference = CopyLabel(tone="muted")
-        self._reference.setObjectName("paymentDialog.reference")
-        head = QHBoxLayout()
-        head.addWidget(self._chip)
-        head.addStretch(1)
-        head.addWidget(self._reference)
-        self._amount = AmountLabel()
-        self._amount.set_alignment("center")
-        self._customer = centered_label("body", "muted")
-        self._sending, self._code, self._token, self._outcome = (
-            SendingFace(),
-            CodeFace(),
-            TokenFace(),
-            OutcomeFace(),
-        )
-        self._faces = (self._sending, self._code, self._token, self._outcome)
-        self._close = QuietButton(key_hint="Esc")
-        self._close.setObjectName("paymentDialog.close")
-        self._again = QuietButton()
-        self._again.setObjectName("paymentDialog.again")
-        self._cancel = QuietButton()
-        self._cancel.setObjectName("paymentDialog.cancel")
-        self._keep = QuietButton()
-        self._keep.setObjectName("paymentDialog.keep")
-        foot = QHBoxLayout()
-        foot.addWidget(self._close)
-        foot.addStretch(1)
-        foot.addWidget(self._cancel)
-        foot.addWidget(self._again)
-        foot.addWidget(self._keep)
-        self.body.addLayout(head)
-        self.body.addSpacing(Spacing.XS)
-        self.body.addWidget(self._amount)
-        self.body.addWidget(self._customer)
-        self._endings = PaymentOutcome(self._outcome)
-        self._outbox_words = OutboxWords(self)
-        for face in self._faces:
-            face.hide()
-            self.body.addWidget(face)
-        self.body.addLayout(foot)
-        for button in (self._close, self._again, self._cancel, self._keep):
-            button.setAutoDefault(False)
-        self._code.confirm.clicked.connect(self._on_confirm)
-        self._code.code.textEdited.connect(lambda _: self._code.set_message(""))
-        self._token.collect.clicked.connect(self._on_collect)
-        self._outcome.primary.clicked.connect(self._on_primary)
-        self._outcome.secondary.clicked.connect(self._on_secondary)
-        self._close.clicked.connect(self.reject)
-        self._again.clicked.connect(lambda: self._step(self._request_again()))
-        self._cancel.clicked.connect(lambda: self._step(self._give_up()))
-        self._keep.clicked.connect(self._on_keep)
+        view = self._view
+        self.body.addWidget(view)
+        view.code.confirm.clicked.connect(self._on_confirm)
+        view.code.code.textEdited.connect(lambda _: view.code.set_message(""))
+        view.token.collect.clicked.connect(self._on_collect)
+        view.outcome.primary.clicked.connect(self._on_primary)
+        view.outcome.secondary.clicked.connect(self._on_secondary)
+        view.leave.clicked.connect(self.reject)
+        view.again.clicked.connect(lambda: self._step(self._request_again()))
+        view.cancel.clicked.connect(lambda: self._step(self._give_up()))
+        view.keep.clicked.connect(self._on_keep)
         self._render()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -340,12 +280,12 @@ class PaymentDialog(Sheet):
     def _on_confirm(self) -> None:
         if self._busy:
             return
-        if not self._code.code.is_complete():
-            length = current_locale_format().number(self._code.code.length())
-            self._code.set_message(self.tr("The code has {length} digits.").format(length=length))
-            self._code.code.setFocus()
+        if not self._view.code.code.is_complete():
+            length = current_locale_format().number(self._view.code.code.length())
+            self._view.code.set_message(self.tr("The code has {length} digits.").format(length=length))
+            self._view.code.code.setFocus()
             return
-        self._step(self._confirm_step(self._code.code.code()))
+        self._step(self._confirm_step(self._view.code.code.code()))
 
     def _on_collect(self) -> None:
         self._step(self._confirm_step(""))
@@ -385,7 +325,7 @@ class PaymentDialog(Sheet):
 
     def _start_over(self) -> None:
         """Forget what belonged to the request before."""
-        self._code.code.clear()
+        self._view.code.code.clear()
         self._expire_after = None
 
     @property
@@ -427,17 +367,17 @@ class PaymentDialog(Sheet):
             return
         now = self._till.session.clock.now()
         if self._face in {Face.CODE, Face.TOKEN} and payment.expires_at is not None:
-            self._show_countdown(payment, payment.expires_at, now)
+            self._view.show_countdown(payment, now)
             due = now >= (self._expire_after or payment.expires_at)
             if due and not self._busy and not (self._face is Face.TOKEN and payment.customer_paid_at):
                 self._expire_after = now + timedelta(seconds=_RETRY_EXPIRY_S)
                 self._step(self._expire())
         elif self._face is Face.UNKNOWN:
-            self._endings.show_asking(self._operation, now)
+            self._view.show_asking(self._operation, now)
 
     def _on_finished(self) -> None:
         self._tick.stop()
-        self._arming.stop()
+        self._view.end()
         self._unsubscribe()
         self._tasks.cancel_all()
         self.deleteLater()
@@ -445,49 +385,23 @@ class PaymentDialog(Sheet):
     # What is shown
 
     def _render(self, *, fresh: bool = False) -> None:
-        payment, account = self._payment, self._account
-        before = self._face
         self._face = self._current_face()
-        money = payment.money if payment else self._checked.money if self._checked else None
-        customer_no = payment.customer_no if payment else self._checked.customer_no if self._checked else ""
-        if money is not None:
-            self._amount.set_amount(money.text, money.code)
-        self._customer.setVisible(bool(customer_no))
-        self._customer.setText(self.tr("from customer {number}").format(number=grouped_number(customer_no)))
-        self._reference.set_text(payment.reference if payment else "")
-        state = payment.state if payment else PaymentState.REQUESTING
-        kind, icon_name, word = payment_word(
-            state, customer_paid=self._paid_by_customer, waits_for_line=self._item is not None
+        state = DialogState(
+            face=self._face,
+            payment=self._payment,
+            operation=self._operation,
+            item=self._item,
+            account=self._account,
+            checked=self._checked,
+            trouble=self._trouble,
+            is_busy=self._busy,
+            keeps_form=self.keeps_form,
+            may_ask_again=self._may_ask_again,
         )
-        self._chip.set_state(kind, word, icon_name)
-        self._chip.setProperty("state", state.value)
-        self.set_title(word)
-        if self._face is Face.SENDING:
-            self._put_on(self._sending)
-        elif self._face is Face.CODE:
-            self._render_code(fresh=fresh)
-        elif self._face is Face.TOKEN and payment is not None and account is not None:
-            self._render_token(payment, account)
-        else:
-            self._render_outcome()
-        if payment is not None and payment.expires_at is not None:
-            self._show_countdown(payment, payment.expires_at, self._till.session.clock.now())
-        self._render_foot()
+        self._view.show_state(state, self._till.session.clock.now(), fresh=fresh)
+        self.set_title(self._view.chip_word())
         self._watch_token()
-        if self._face is not before:
-            self._on_new_face()
         self.updateGeometry()
-
-    def _put_on(self, shown: QWidget) -> None:
-        """Show one face alone; the card is as high as that face, not as the highest."""
-        if not shown.isHidden():
-            return
-        # A widget that is hidden with the focus gives it to the next one, which may lie outside the dialog.
-        focused = self.focusWidget()
-        if focused is not None and any(face.isAncestorOf(focused) for face in self._faces):  # type: ignore[redundant-expr]  # None when nothing has it, whatever the stub says
-            self._close.setFocus()
-        for face in self._faces:
-            face.setVisible(face is shown)
 
     def _current_face(self) -> Face:
         payment, account = self._payment, self._account
@@ -497,67 +411,6 @@ class PaymentDialog(Sheet):
             return Face.SENDING
         traits = PROVIDERS[account.provider].traits
         return face_of(payment, traits.confirmation if traits else Confirmation.CODE)
-
-    def _on_new_face(self) -> None:
-        """Give the focus to what the new face is for."""
-        self._arming.stop()
-        if self._face is Face.CODE:
-            self._code.confirm.setDefault(True)
-            self._code.code.setFocus()
-        elif self._face is Face.TOKEN:
-            self._token.collect.setDefault(True)
-            self._close.setFocus()
-        elif self._face is not Face.SENDING:
-            self._outcome.primary.setEnabled(False)
-            self._arming.start()
-        if self._face is Face.SENDING:
-            self._close.setFocus()
-
-    def _arm(self) -> None:
-        self._outcome.primary.setEnabled(not self._busy)
-        self._outcome.primary.setDefault(True)
-        self._outcome.primary.setFocus()
-
-    def _render_code(self, *, fresh: bool) -> None:
-        self._put_on(self._code)
-        confirming = self._busy or self._known.state is PaymentState.CONFIRMING
-        self._code.confirm.set_busy(confirming)
-        self._code.confirm.setEnabled(not confirming)
-        self._code.code.setReadOnly(confirming)
-        if not fresh:
-            return
-        reason = self._known.reason
-        if self._trouble:
-            self._code.set_message(self._trouble)
-        elif self._item is not None:
-            if not self._code.code.code():
-                self._code.code.setText(self._item.code)
-            self._code.set_message(self._outbox_words.promised(self._item), tone="warning")
-        elif reason is not None:
-            self._code.set_message(reason_message(reason, self._known.provider_message))
-        if reason is PaymentReason.WRONG_CODE:
-            self._code.code.select_for_retyping()
-
-    def _render_token(self, payment: Payment, account: Account) -> None:
-        self._put_on(self._token)
-        token = payment.provider_key or ""
-        if self._token.token.text() != token:
-            self._token.token.set_text(token)
-            template = account.text("qr_template") or "{token}"
-            self._token.qr.set_data(template.replace("{token}", token))
-        customer_paid = payment.customer_paid_at is not None
-        collecting = payment.state is PaymentState.CONFIRMING
-        self._token.set_live(customer_paid=customer_paid)
-        self._token.collect.setEnabled(customer_paid and not collecting and not self._busy)
-        self._token.collect.set_busy(collecting)
-        if customer_paid and self._token.collect.isEnabled() and not self._token.collect.hasFocus():
-            self._token.collect.setFocus()
-        if self._item is not None:
-            # Looking whether the customer has paid meets the same missing line.
-            self._token.set_message(self._outbox_words.promised(self._item), tone="warning")
-            return
-        words = reason_message(payment.reason, payment.provider_message) if payment.reason else ""
-        self._token.set_message(self._trouble or words)
 
     def _watch_token(self) -> None:
         waits = (
@@ -572,54 +425,6 @@ class PaymentDialog(Sheet):
             if self._polling is not asyncio.current_task():
                 self._polling.cancel()
             self._polling = None
-
-    def _show_countdown(self, payment: Payment, expires_at: datetime, now: datetime) -> None:
-        left, whole = expires_at - now, expires_at - payment.created_at
-        bar = self._code.countdown if self._face is Face.CODE else self._token.countdown
-        bar.set_time(left.total_seconds(), whole.total_seconds())
-        self._token.warning.setVisible(left <= _LAST_MINUTES)
-
-    def _render_foot(self) -> None:
-        open_faces = {Face.CODE, Face.TOKEN}
-        waiting = self._face in open_faces
-        self._close.setText(self.tr("Close") if self._is_over else self.tr("Continue later"))
-        if self._face is Face.NOT_SENT:
-            self._close.setText(self.tr("Back to the form") if self._checked else self.tr("Close"))
-        self._again.setText(self.tr("Ask again"))
-        self._again.setVisible(waiting and not self._paid_by_customer)
-        self._again.setEnabled(not self._busy)
-        kept_before = self._face is Face.NOT_SENT and self._payment is not None and self._checked is None
-        self._cancel.setText(self.tr("Cancel payment"))
-        self._cancel.setVisible((waiting and not self._paid_by_customer) or kept_before)
-        self._cancel.setEnabled(not self._busy)
-        can_keep = self._face is Face.NOT_SENT and self._payment is not None and self._checked is not None
-        self._keep.setText(self.tr("Keep as a draft"))
-        self._keep.setVisible(can_keep)
-        self._keep.setEnabled(not self._busy)
-
-    @property
-    def _is_over(self) -> bool:
-        return self._face in {Face.PAID, Face.NOT_PAID, Face.EXPIRED}
-
-    @property
-    def _paid_by_customer(self) -> bool:
-        return self._payment is not None and self._payment.customer_paid_at is not None
-
-    def _render_outcome(self) -> None:
-        self._put_on(self._outcome)
-        self._outcome.primary.set_busy(self._busy)
-        if not self._arming.isActive():
-            self._outcome.primary.setEnabled(not self._busy)
-        ending = Ending(
-            payment=self._payment,
-            operation=self._operation,
-            item=self._item,
-            trouble=self._trouble,
-            from_form=self._checked is not None,
-            keeps_form=self.keeps_form,
-            may_ask_again=self._may_ask_again,
-        )
-        self._endings.show_ending(self._face, ending, self._till.session.clock.now())
 
 
 def _words_of(error: Exception) -> str:

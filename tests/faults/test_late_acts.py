@@ -68,3 +68,44 @@ def test_a_clock_set_forward_ends_nobodys_time(tills: Any) -> None:
 
     asyncio.run(story())
     assert control.count("digibank").settled == 1
+
+
+def test_a_token_that_collects_itself_is_not_taken_back(tills: Any) -> None:
+    """While the customer can pay it, it stays open; paid, it is paid here too."""
+    control = tills.sandbox.control
+
+    async def story() -> None:
+        async with tills() as till:
+            account = await tills.resid(till, auto_collect=True)
+            order = tills.order(account, "500")
+            payment = await till.payments.request(till.payments.new_intent(), account, order)
+            for give_up in (till.payments.cancel, till.payments.request_again):
+                with pytest.raises(PaymentNotReadyError):
+                    await give_up(payment.id)
+            control.pay(payment.provider_key)
+            assert (await till.payments.refresh(payment.id)).state is PaymentState.PAID
+
+    asyncio.run(story())
+    assert len(control.ledger("resid")) == 1
+
+
+def test_a_token_does_not_expire_by_a_clock_that_runs_fast(tills: Any) -> None:
+    """Its time is over when it is so by the provider's clock, which is asked for its time first."""
+    control = tills.sandbox.control
+
+    async def story() -> None:
+        async with tills() as till:
+            account = await tills.resid(till)
+            order = tills.order(account, "500")
+            payment = await till.payments.request(till.payments.new_intent(), account, order)
+            tills.clock.advance(1800)
+            # Two answers running: one alone may have lain unread while the machine slept.
+            for _ in range(2):
+                await till.payments.refresh(payment.id)
+            assert (await till.payments.expire(payment.id)).state is PaymentState.AWAITING_CUSTOMER
+            tills.clock.advance(-1800)
+            control.advance(1300)
+            tills.clock.advance(1300)
+            assert (await till.payments.expire(payment.id)).state is PaymentState.EXPIRED
+
+    asyncio.run(story())

@@ -130,7 +130,7 @@ def test_a_librarys_own_line_is_redacted(output: LogOutput, path: Path) -> None:
     )
     logging.getLogger("some.library").info('HTTP Request: %s %s "%s"', "GET", address, "HTTP/1.1 200 OK")
     (line,) = lines(output, path)
-    assert line["logger"] == "httpx"
+    assert line["logger"] == "some.library"
     assert line["event"] == (
         f'HTTP Request: GET https://a.example/list?apiKey={REDACTED}&note={REDACTED}&pageNo=1 "HTTP/1.1 200 OK"'
     )

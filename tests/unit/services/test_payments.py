@@ -328,6 +328,10 @@ def test_closing_asks_a_last_question(
         with pytest.raises(NoAnswerError):
             await close(payment.id)
         assert await till.payments.get(payment.id) == payment
+        if state is S.EXPIRED:
+            script.says("ask_about", evidence(PaymentStanding.WAITING))
+            assert (await close(payment.id)).state is S.AWAITING_CUSTOMER
+            tills.clock.advance(21 * 60)
         closed = await close(payment.id)
         assert (closed.state, closed.reason) == (state, reason)
 

@@ -117,6 +117,14 @@ class Connectivity:
         """
         return self._clock_offset
 
+    @property
+    def fast_by_at_most(self) -> timedelta:
+        """How far this machine's clock may be fast, by whichever server says most; nothing before the first answer.
+
+        For what must not end too early: unlike `clock_offset` it believes one answer, and the worst of them.
+        """
+        return max((*self._ahead_of.values(), timedelta()))
+
     def note_server_time(self, seen: ServerTime) -> None:
         """Learn from one answer how this machine's clock compares with a server's."""
         before = self._ahead_of.get(seen.source)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar
 
 import apsw
@@ -149,9 +149,8 @@ class PaymentDesk:
         return moved, sent
 
     def time_at_least(self) -> datetime:
-        """Return what time it is at least, UTC: by our clock, or by the providers' where they call ours fast."""
-        fast_by = self._connectivity.clock_offset or timedelta()
-        return self.session.clock.now() - max(fast_by, timedelta())
+        """Return what time it is at least, UTC: by our clock, or by a provider's that calls ours fast."""
+        return self.session.clock.now() - self._connectivity.fast_by_at_most
 
     async def call(self, payment: Payment, call: Awaitable[_T]) -> _T:
         """Make a call that `begin` has written down, and let the line's state learn from it.

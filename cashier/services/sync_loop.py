@@ -326,7 +326,8 @@ class SyncLoop:
         return max(self._plan.retry_pause_s / 30, (payment.expires_at - now).total_seconds())
 
     def _now(self) -> datetime:
-        return self._desk.session.clock.now()
+        # As the desk judges it too: by a clock that runs fast, nothing would be sent that it does not call over.
+        return self._desk.time_at_least()
 
     @staticmethod
     def _is_over(payment: Payment, now: datetime) -> bool:

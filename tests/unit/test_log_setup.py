@@ -100,7 +100,7 @@ def test_an_event_is_one_json_line(output: LogOutput, path: Path) -> None:
 def test_no_secret_reaches_the_file(output: LogOutput, path: Path) -> None:
     """Secrets in events, fields, arguments, extras, exceptions and stacks are gone, in every spelling."""
     log = structlog.get_logger("cashier.test")
-    standard = logging.getLogger("some.library")
+    standard = logging.getLogger("some.client")
     log.info("got %s", SECRET)
     log.info("nested", answer={"list": [SECRET], "apiKey": "short-lived-1"}, what=ValueError(SECRET))
     log.info(f"https://a.example/?k=marked%2Fsecret+0123&pin={SECRET}")  # noqa: G004  # the point of the test
@@ -128,9 +128,9 @@ def test_a_librarys_own_line_is_redacted(output: LogOutput, path: Path) -> None:
     address = httpx.URL(
         "https://a.example/list", params={"apiKey": "unregistered", "note": SECRET, "pageNo": 1}
     )
-    logging.getLogger("some.library").info('HTTP Request: %s %s "%s"', "GET", address, "HTTP/1.1 200 OK")
+    logging.getLogger("some.client").info('HTTP Request: %s %s "%s"', "GET", address, "HTTP/1.1 200 OK")
     (line,) = lines(output, path)
-    assert line["logger"] == "some.library"
+    assert line["logger"] == "some.client"
     assert line["event"] == (
         f'HTTP Request: GET https://a.example/list?apiKey={REDACTED}&note={REDACTED}&pageNo=1 "HTTP/1.1 200 OK"'
     )
@@ -255,11 +255,11 @@ def test_a_record_that_cannot_be_made_is_reported_without_its_secrets(
 ) -> None:
     """A wrong format string is said on stderr, without the arguments, and the next record is written."""
     only_to(output, monkeypatch)
-    logging.getLogger("a.library").info("%d", SECRET)
-    logging.getLogger("a.library").info("next")
+    logging.getLogger("a.client").info("%d", SECRET)
+    logging.getLogger("a.client").info("next")
     assert [line["event"] for line in lines(output, path)] == ["next"]
     shown = capsys.readouterr().err
-    assert "A log record of a.library" in shown
+    assert "A log record of a.client" in shown
     assert "TypeError" in shown
     assert "marked" not in shown
 

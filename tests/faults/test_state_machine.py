@@ -39,7 +39,7 @@ JUDGED_SEED = 2230834365
 PROFILE_VARIABLE = "CASHIER_HISTORY_PROFILE"
 
 # Examples, and steps in each.
-PROFILES = {"short": (45, 50), "shrink": (45, 50), "long": (800, 80)}
+PROFILES = {"short": (55, 50), "shrink": (45, 50), "long": (800, 80)}
 FEWEST_STEPS = 2000
 
 MANAGER_PIN = "481516"

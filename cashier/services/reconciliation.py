@@ -320,7 +320,7 @@ class Reconciliation:
     ) -> Payment:
         """The call had no effect: the payment waits for the customer again, or its time is over."""
         session = self._desk.session
-        over = payment.expires_at is not None and session.clock.now() >= payment.expires_at
+        over = payment.expires_at is not None and self._desk.time_at_least() >= payment.expires_at
 
         def write(connection: apsw.Connection) -> Payment:
             journal.settle(connection, session, operation, OperationState.REFUSED, error=error, answer=answer)

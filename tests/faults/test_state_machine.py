@@ -148,8 +148,8 @@ class Shop(RuleBasedStateMachine):
     def _shown_tokens(self) -> list[str]:
         """Return the tokens a customer may pay with.
 
-        Of payments that were given up, or are about to be, only those that nobody collects: what resid collects by itself then, or for
-        a call of ours that it still held, only a list tells, and the till reads none yet.
+        Of payments that were given up, or are about to be, only while resid holds no collecting call of ours: what
+        it does with one after the token's end, only a list tells, and the till reads none yet.
         """
         collects_later = any(
             not call.ended for call in self.control.calls(provider="resid", endpoint=MONEY["resid"])
@@ -159,10 +159,7 @@ class Shop(RuleBasedStateMachine):
             for payment in self.payments
             if payment.provider_key is not None
             and self._provider(payment) == "resid"
-            and (
-                self._stays_open(payment)
-                or not (collects_later or self.accounts[payment.account_id].switch("auto_collect"))
-            )
+            and (self._stays_open(payment) or not collects_later)
         ]
 
     def _stays_open(self, payment: Payment) -> bool:

@@ -21,11 +21,12 @@ class OperationKind(Enum):
 
     OPEN_PAYMENT = "open_payment"  # digibank request, resid create: moves no money
     SETTLE_PAYMENT = "settle_payment"  # digibank finalize, resid collect: moves money in
+    SUBMIT_WITHDRAWAL = "submit_withdrawal"  # paystar settlement, aqayepardakht request: moves money out
 
     @property
     def moves_money(self) -> bool:
         """Whether a lost answer leaves money in doubt."""
-        return self is OperationKind.SETTLE_PAYMENT
+        return self is not OperationKind.OPEN_PAYMENT
 
 
 class OperationState(Enum):
@@ -41,6 +42,9 @@ class OperationState(Enum):
     RECONCILING = "reconciling"
     NEEDS_PERSON = "needs_person"
 
+
+PAYMENT_OPERATIONS = (OperationKind.OPEN_PAYMENT, OperationKind.SETTLE_PAYMENT)
+WITHDRAWAL_OPERATIONS = (OperationKind.SUBMIT_WITHDRAWAL,)
 
 _S = OperationState
 
@@ -79,7 +83,8 @@ class Operation:
 
     Attributes:
         id: ours, a UUIDv7.
-        subject_id: the payment it is about.
+        subject_id: the payment or withdrawal it is about. One call that carries several withdrawals has a row for
+            each of them, tied by the same `call` in `input`.
         input: the call's arguments but the account's secrets, as JSON. A customer's confirmation code stands in
             it only until the operation is settled.
         answer: what the provider said, redacted, as JSON or text; None without an answer.

@@ -59,10 +59,12 @@ def of_subject(connection: apsw.Connection, subject_id: str) -> list[Operation]:
     return [_operation(row) for row in rows]
 
 
-def unsettled(connection: apsw.Connection) -> list[Operation]:
-    """Return every call whose outcome is not known and written, oldest first."""
+def unsettled(connection: apsw.Connection, *kinds: OperationKind) -> list[Operation]:
+    """Return every call whose outcome is not known and written, oldest first; only of these kinds, if named."""
+    wanted = ", ".join(f"'{kind.value}'" for kind in kinds or OperationKind)
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM operations WHERE state NOT IN ('applied', 'refused', 'not_sent') ORDER BY id"
+        f"SELECT {_COLUMNS} FROM operations WHERE state NOT IN ('applied', 'refused', 'not_sent')"
+        f" AND kind IN ({wanted}) ORDER BY id"
     )
     return [_operation(row) for row in rows]
 

@@ -17,6 +17,8 @@ from cashier.domain.money import Money
 from cashier.domain.operation import Operation, OperationKind, OperationState
 from cashier.domain.operator import Operator, Role
 from cashier.domain.payment import Payment, PaymentState
+from cashier.domain.transfer_batch import TransferBatch
+from cashier.domain.withdrawal import Withdrawal, WithdrawalState
 from cashier.storage import accounts, operators
 from cashier.storage.database import Database
 
@@ -77,6 +79,42 @@ class Rows:
             "updated_at": NOON,
         }
         return Payment(**(known | facts))
+
+    def withdrawal(self, **facts: Any) -> Withdrawal:
+        """Return a draft of account `account-1`."""
+        number = self._next()
+        known: dict[str, Any] = {
+            "id": f"withdrawal-{number}",
+            "till_id": "till-1",
+            "account_id": "account-1",
+            "intent_id": f"intent-{number}",
+            "reference": f"REF{number}",
+            "money": Money.of("1000", "IRR"),
+            "iban": "IR820540102680020817909002",
+            "holder": "مریم نمونه",
+            "note": "",
+            "state": WithdrawalState.DRAFT,
+            "created_at": NOON + timedelta(seconds=self._made),
+            "updated_at": NOON,
+        }
+        return Withdrawal(**(known | facts))
+
+    def batch(self, **facts: Any) -> TransferBatch:
+        """Return a batch of account `account-1`."""
+        number = self._next()
+        known: dict[str, Any] = {
+            "id": f"batch-{number}",
+            "till_id": "till-1",
+            "account_id": "account-1",
+            "intent_id": f"intent-{number}",
+            "name": "حقوق",
+            "row_count": 1,
+            "total": Money.of("1000", "IRR"),
+            "is_paused": False,
+            "created_at": NOON + timedelta(seconds=self._made),
+            "updated_at": NOON,
+        }
+        return TransferBatch(**(known | facts))
 
     def operation(self, **facts: Any) -> Operation:
         """Return a prepared call about `payment-1`."""

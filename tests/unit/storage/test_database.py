@@ -25,7 +25,18 @@ from cashier.storage.errors import (
     StorageUnavailableError,
 )
 
-TABLES = {"accounts", "events", "operations", "outbox", "operators", "payments", "settings"}
+TABLES = {
+    "accounts",
+    "beneficiaries",
+    "events",
+    "operations",
+    "operators",
+    "outbox",
+    "payments",
+    "settings",
+    "transfer_batches",
+    "withdrawals",
+}
 
 
 def run_with(path: Path, story: Callable[[Database], Awaitable[None]]) -> None:

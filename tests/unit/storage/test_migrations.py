@@ -12,7 +12,7 @@ import pytest
 from cashier.domain.operation import OperationState
 from cashier.domain.outbox import OutboxItem, OutboxKind
 from cashier.domain.payment import PaymentState
-from cashier.storage import accounts, events, operations, operators, outbox, payments, settings
+from cashier.storage import accounts, events, operations, operators, outbox, payments, settings, withdrawals
 from cashier.storage import database as database_module
 from cashier.storage.database import APPLICATION_ID, Database
 from cashier.storage.errors import DatabaseNewerError
@@ -24,15 +24,16 @@ def _every_row(connection: apsw.Connection) -> dict[str, list[Any]]:
     return {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in TABLES}  # noqa: S608  # our own list
 
 
-def _file_of_version_1(path: Path, rows: Any) -> dict[str, list[Any]]:
-    """Make a file as the first version left it, with a row of each kind; return its rows."""
+def _file_of_version(version: int, path: Path, rows: Any) -> dict[str, list[Any]]:
+    """Make a file as an earlier version left it, with a row of each kind; return its rows."""
     connection = apsw.Connection(str(path))
     connection.pragma("journal_mode", "wal")
     connection.pragma("foreign_keys", 1)
     with connection:
-        connection.execute(database_module._migrations()[0])
+        for step in database_module._migrations()[:version]:
+            connection.execute(step)
         connection.pragma("application_id", APPLICATION_ID)
-        connection.pragma("user_version", 1)
+        connection.pragma("user_version", version)
         settings.put(connection, "till_id", "till-1")
         operators.save(connection, rows.operator(id="operator-1"))
         accounts.save(connection, rows.account(id="account-1"))
@@ -47,10 +48,13 @@ def _file_of_version_1(path: Path, rows: Any) -> dict[str, list[Any]]:
     return before
 
 
-def test_a_file_of_the_first_version_opens_with_everything_in_it(tmp_path: Path, rows: Any) -> None:
+@pytest.mark.parametrize("version", range(1, len(database_module._migrations())))
+def test_a_file_of_an_earlier_version_opens_with_everything_in_it(
+    tmp_path: Path, rows: Any, version: int
+) -> None:
     """Every row is as it was, the chain of events is whole, and what is new can be used."""
     path = tmp_path / "till.sqlite3"
-    before = _file_of_version_1(path, rows)
+    before = _file_of_version(version, path, rows)
 
     async def story() -> None:
         database = await Database.open(path)
@@ -71,6 +75,9 @@ def test_a_file_of_the_first_version_opens_with_everything_in_it(tmp_path: Path,
             )
             await database.write(lambda connection: outbox.put(connection, item))
             assert await database.read(outbox.waiting) == [item]
+            withdrawal = rows.withdrawal()
+            await database.write(lambda connection: withdrawals.insert(connection, withdrawal))
+            assert await database.read(withdrawals.open_alone) == [withdrawal]
             assert await database.read(lambda connection: connection.pragma("foreign_key_check")) is None
         finally:
             await database.close()

@@ -1,0 +1,39 @@
+"""Text as a search sees it: what people type in different ways becomes the same."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from cashier.domain.digits import to_latin_digits
+from cashier.domain.text import one_line
+
+# Letters that keyboards of the two languages, or haste, take for each other.
+_SAME_LETTERS = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ئ": "ی",
+        "ك": "ک",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ؤ": "و",
+        "ـ": "",
+        "\u200c": "",
+        "\u200d": "",
+    }
+)
+
+
+def searchable(text: str) -> str:
+    """Return `text` folded: small letters, Latin digits, one form of each Arabic letter, no vowel marks.
+
+    The half-space and the tatweel vanish: what is written with them is found without, and the reverse.
+    """
+    folded = to_latin_digits(one_line(text)).translate(_SAME_LETTERS).casefold()
+    # Decomposed after the letters are folded: a hamza that is a mark of its own goes with the vowels.
+    decomposed = unicodedata.normalize("NFKD", folded)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

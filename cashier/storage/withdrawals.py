@@ -1,0 +1,323 @@
+"""Withdrawals on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import apsw
+
+from cashier.domain.money import RIAL, Money
+from cashier.domain.search_text import searchable
+from cashier.domain.withdrawal import (
+    MONEY_OUT_STATES,
+    OPEN_WITHDRAWAL_STATES,
+    Withdrawal,
+    WithdrawalReason,
+    WithdrawalState,
+)
+from cashier.storage.errors import NotStoredError, StaleWriteError
+from cashier.storage.time_columns import from_column, known_time, to_column
+
+_NAMES = (
+    "id",
+    "till_id",
+    "account_id",
+    "intent_id",
+    "reference",
+    "amount_rial",
+    "iban",
+    "holder",
+    "note",
+    "pay_id",
+    "batch_id",
+    "batch_row",
+    "state",
+    "reason",
+    "operator_id",
+    "approver_id",
+    "approved_at",
+    "submitted_at",
+    "provider_key",
+    "tracking_number",
+    "ref_code",
+    "provider_code",
+    "provider_message",
+    "fault_fields",
+    "bank_name",
+    "told_holder",
+    "paid_at",
+    "created_at",
+    "updated_at",
+    "version",
+)
+_COLUMNS = ", ".join(_NAMES)
+_INSERT = f"INSERT INTO withdrawals ({_COLUMNS}, search_text) VALUES ({', '.join('?' * (len(_NAMES) + 1))})"
+_UPDATE = (
+    f"UPDATE withdrawals SET {', '.join(f'{name} = ?' for name in _NAMES)}, search_text = ?"
+    " WHERE id = ? AND version = ?"
+)
+
+
+def _listed(states: Iterable[WithdrawalState]) -> str:
+    return ", ".join(f"'{state.value}'" for state in sorted(states, key=lambda state: state.value))
+
+
+_OPEN = _listed(OPEN_WITHDRAWAL_STATES)
+_MONEY_OUT = _listed(MONEY_OUT_STATES)
+
+
+def insert(connection: apsw.Connection, withdrawal: Withdrawal) -> None:
+    """Store a new withdrawal, whose amount is in rial."""
+    connection.execute(_INSERT, _values(withdrawal))
+
+
+def update(connection: apsw.Connection, withdrawal: Withdrawal) -> None:
+    """Store a withdrawal whose `version` is one more than the stored one's.
+
+    Raises:
+        StaleWriteError: if the stored withdrawal was changed since it was read.
+    """
+    connection.execute(_UPDATE, (*_values(withdrawal), withdrawal.id, withdrawal.version - 1))
+    if connection.changes() != 1:
+        raise StaleWriteError(f"withdrawal {withdrawal.id} was changed since it was read")
+
+
+def get(connection: apsw.Connection, withdrawal_id: str) -> Withdrawal:
+    """Return one withdrawal.
+
+    Raises:
+        NotStoredError: if there is none.
+    """
+    row = connection.execute(f"SELECT {_COLUMNS} FROM withdrawals WHERE id = ?", (withdrawal_id,)).fetchone()
+    if row is None:
+        raise NotStoredError(f"no withdrawal {withdrawal_id}")
+    return _withdrawal(row)
+
+
+def of_intent(connection: apsw.Connection, intent_id: str) -> Withdrawal | None:
+    """Return the withdrawal that one press of "review" made, if it made one."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM withdrawals WHERE intent_id = ?", (intent_id,)
+    ).fetchone()
+    return None if row is None else _withdrawal(row)
+
+
+def of_batch(
+    connection: apsw.Connection, batch_id: str, *states: WithdrawalState, limit: int = -1
+) -> list[Withdrawal]:
+    """Return a batch's withdrawals in the order of their rows; only those in `states`, if any are named."""
+    wanted = f" AND state IN ({_listed(states)})" if states else ""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM withdrawals WHERE batch_id = ?{wanted} ORDER BY batch_row LIMIT ?",
+        (batch_id, limit),
+    )
+    return [_withdrawal(row) for row in rows]
+
+
+def still_open(
+    connection: apsw.Connection, *states: WithdrawalState, account_id: str | None = None
+) -> list[Withdrawal]:
+    """Return every withdrawal something is still to be done about, oldest first; only in `states`, if named."""
+    wanted = f" AND state IN ({_listed(states)})" if states else ""
+    of_account = "" if account_id is None else " AND account_id = ?"
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM withdrawals WHERE state IN ({_OPEN}){wanted}{of_account}"
+        " ORDER BY created_at, id",
+        () if account_id is None else (account_id,),
+    )
+    return [_withdrawal(row) for row in rows]
+
+
+def open_alone(connection: apsw.Connection) -> list[Withdrawal]:
+    """Return every withdrawal of no batch that something is still to be done about, oldest first."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM withdrawals WHERE state IN ({_OPEN}) AND batch_id IS NULL ORDER BY created_at, id"
+    )
+    return [_withdrawal(row) for row in rows]
+
+
+def accepted_by_account(connection: apsw.Connection) -> dict[str, datetime]:
+    """Return the accounts that have accepted withdrawals, with when the newest of them was last heard of, UTC."""
+    rows = connection.execute(
+        f"SELECT account_id, MAX(updated_at) FROM withdrawals WHERE state IN ({_OPEN}) AND state = 'accepted'"
+        " GROUP BY account_id"
+    )
+    return {str(account_id): known_time(int(str(at))) for account_id, at in rows}
+
+
+def account_used_last(connection: apsw.Connection) -> str | None:
+    """Return the id of the newest withdrawal's account."""
+    row = connection.execute(
+        "SELECT account_id FROM withdrawals ORDER BY created_at DESC, id DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def newest(connection: apsw.Connection, *, text: str = "", limit: int) -> list[Withdrawal]:
+    """Return the newest withdrawals that hold every word of `text` in what can be searched, newest first."""
+    words = searchable(text).split()
+    wanted = "".join(" AND search_text LIKE ? ESCAPE '\\'" for _ in words)
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM withdrawals WHERE state <> 'draft'{wanted}"
+        " ORDER BY created_at DESC, id DESC LIMIT ?",
+        (*(f"%{_literal(word)}%" for word in words), limit),
+    )
+    return [_withdrawal(row) for row in rows]
+
+
+def alike(connection: apsw.Connection, withdrawal: Withdrawal, since: datetime) -> list[Withdrawal]:
+    """Return other withdrawals to the same IBAN, of the same amount, made since then and not given up, newest first.
+
+    Those of its own batch are left out; those that the provider refused are not.
+    """
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM withdrawals WHERE iban = ? AND created_at >= ? AND amount_rial = ? AND id <> ?"
+        " AND (batch_id IS NULL OR batch_id IS NOT ?)"
+        " AND state NOT IN ('draft', 'cancelled') ORDER BY created_at DESC, id DESC",
+        (
+            withdrawal.iban,
+            to_column(since),
+            withdrawal.money.to(RIAL).text,
+            withdrawal.id,
+            withdrawal.batch_id,
+        ),
+    )
+    return [_withdrawal(row) for row in rows]
+
+
+def sent_since(connection: apsw.Connection, account_id: str, since: datetime) -> Money:
+    """Return the sum, in rial, of an account's withdrawals approved since then whose money is out or may be."""
+    rows = connection.execute(
+        f"SELECT amount_rial FROM withdrawals WHERE account_id = ? AND approved_at >= ? AND state IN ({_MONEY_OUT})",
+        (account_id, to_column(since)),
+    )
+    return Money(sum((Decimal(str(amount)) for (amount,) in rows), Decimal(0)), RIAL)
+
+
+def keys_claimed(connection: apsw.Connection, account_id: str, keys: Iterable[str]) -> set[str]:
+    """Return those of the provider's names that a withdrawal of the account already has."""
+    return {
+        key
+        for key in keys
+        if connection.execute(
+            "SELECT 1 FROM withdrawals WHERE account_id = ? AND provider_key = ?", (account_id, key)
+        ).fetchone()
+    }
+
+
+def counts_of_batch(
+    connection: apsw.Connection, batch_id: str
+) -> tuple[Mapping[WithdrawalState, int], Mapping[WithdrawalState, Money], int]:
+    """Return how many of a batch stand in each state, their sums in rial, and how many only a person can settle."""
+    counts: dict[WithdrawalState, int] = {}
+    totals: dict[WithdrawalState, Money] = {}
+    # Summed here and not by SQL, whose whole numbers end at 64 bits.
+    for state, amount in connection.execute(
+        "SELECT state, amount_rial FROM withdrawals WHERE batch_id = ?", (batch_id,)
+    ):
+        known = WithdrawalState(state)
+        counts[known] = counts.get(known, 0) + 1
+        totals[known] = totals.get(known, Money(Decimal(0), RIAL)) + Money(Decimal(str(amount)), RIAL)
+    with_person = connection.execute(
+        "SELECT COUNT(*) FROM withdrawals JOIN operations ON operations.subject_id = withdrawals.id"
+        " WHERE batch_id = ? AND withdrawals.state = 'unknown' AND operations.state = 'needs_person'",
+        (batch_id,),
+    ).fetchone()
+    return counts, totals, int(str(with_person[0])) if with_person else 0
+
+
+def _literal(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _search_text(withdrawal: Withdrawal) -> str:
+    parts = (
+        withdrawal.reference,
+        withdrawal.iban,
+        withdrawal.holder,
+        withdrawal.note,
+        withdrawal.pay_id,
+        withdrawal.money.text,
+        withdrawal.provider_key,
+        withdrawal.tracking_number,
+        withdrawal.ref_code,
+        withdrawal.provider_message,
+        withdrawal.told_holder,
+        withdrawal.bank_name,
+    )
+    return searchable(" ".join(part for part in parts if part))
+
+
+def _values(withdrawal: Withdrawal) -> tuple[apsw.SQLiteValue, ...]:
+    return (
+        withdrawal.id,
+        withdrawal.till_id,
+        withdrawal.account_id,
+        withdrawal.intent_id,
+        withdrawal.reference,
+        withdrawal.money.to(RIAL).text,
+        withdrawal.iban,
+        withdrawal.holder,
+        withdrawal.note,
+        withdrawal.pay_id,
+        withdrawal.batch_id,
+        withdrawal.batch_row,
+        withdrawal.state.value,
+        withdrawal.reason.value if withdrawal.reason else None,
+        withdrawal.operator_id,
+        withdrawal.approver_id,
+        to_column(withdrawal.approved_at),
+        to_column(withdrawal.submitted_at),
+        withdrawal.provider_key,
+        withdrawal.tracking_number,
+        withdrawal.ref_code,
+        withdrawal.provider_code,
+        withdrawal.provider_message,
+        " ".join(withdrawal.fault_fields),
+        withdrawal.bank_name,
+        withdrawal.told_holder,
+        to_column(withdrawal.paid_at),
+        to_column(withdrawal.created_at),
+        to_column(withdrawal.updated_at),
+        withdrawal.version,
+        _search_text(withdrawal),
+    )
+
+
+def _withdrawal(row: tuple[Any, ...]) -> Withdrawal:
+    column = dict(zip(_NAMES, row, strict=True))
+    return Withdrawal(
+        id=column["id"],
+        till_id=column["till_id"],
+        account_id=column["account_id"],
+        intent_id=column["intent_id"],
+        reference=column["reference"],
+        money=Money.from_storage(column["amount_rial"], RIAL.code),
+        iban=column["iban"],
+        holder=column["holder"],
+        note=column["note"],
+        pay_id=column["pay_id"],
+        batch_id=column["batch_id"],
+        batch_row=column["batch_row"],
+        state=WithdrawalState(column["state"]),
+        reason=WithdrawalReason(column["reason"]) if column["reason"] else None,
+        operator_id=column["operator_id"],
+        approver_id=column["approver_id"],
+        approved_at=from_column(column["approved_at"]),
+        submitted_at=from_column(column["submitted_at"]),
+        provider_key=column["provider_key"],
+        tracking_number=column["tracking_number"],
+        ref_code=column["ref_code"],
+        provider_code=column["provider_code"],
+        provider_message=column["provider_message"],
+        fault_fields=tuple(column["fault_fields"].split()),
+        bank_name=column["bank_name"],
+        told_holder=column["told_holder"],
+        paid_at=from_column(column["paid_at"]),
+        created_at=known_time(column["created_at"]),
+        updated_at=known_time(column["updated_at"]),
+        version=column["version"],
+    )

@@ -9,6 +9,9 @@ from enum import Enum
 
 Setting = str | bool
 
+# The largest whole number a setting of the kind COUNT takes.
+MAXIMUM_COUNT = 50
+
 
 class FieldKind(Enum):
     """What a setting of an account is, and so how it is asked for and checked."""
@@ -19,6 +22,8 @@ class FieldKind(Enum):
     TIME_ZONE = "time_zone"
     SECONDS = "seconds"
     UNITS = "units"  # codes separated by spaces, the first is offered first
+    COUNT = "count"  # a whole number, from 1 to `MAXIMUM_COUNT`
+    AMOUNT = "amount"  # of money, in rial, as plain digits; may be empty where it is not required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ def check_withdrawal_transition(before: WithdrawalState, after: WithdrawalState)
 class WithdrawalReason(Enum):
     """Why a withdrawal stands where it does, when the state alone does not say."""
 
-    PROVIDER_REFUSED = "provider_refused"
+    PROVIDER_REFUSED = "provider_refused"  # of one that is unknown: in words that leave a doubt
     REFUSED_WITH_OTHERS = "refused_with_others"  # another transfer of the same call was at fault
     NO_CONNECTION = "no_connection"  # nothing left this machine
     NO_ANSWER = "no_answer"  # it left, and no readable answer came

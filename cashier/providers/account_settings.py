@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from cashier.domain.account import Account
+from cashier.domain.account import MAXIMUM_COUNT, Account
+from cashier.domain.amount_text import AmountError, parse_amount
 from cashier.domain.digits import to_latin_digits
+from cashier.domain.money import RIAL, Money, Unit, unit_of
 from cashier.providers.errors import AccountSettingsError
-from cashier.providers.http import CallTimeouts
 
+if TYPE_CHECKING:
+    # It brings in the HTTP library, which whoever only reads a limit has no use for.
+    from cashier.providers.http import CallTimeouts
+
+_COUNT = re.compile(r"[0-9]{1,9}")
 _SECONDS = re.compile(r"[0-9]{1,3}([.٫][0-9]{1,3})?")
 
 
@@ -35,6 +42,8 @@ def call_timeouts(account: Account) -> CallTimeouts:
     Raises:
         AccountSettingsError: if one of them is no duration.
     """
+    from cashier.providers.http import CallTimeouts  # noqa: PLC0415  # as above
+
     read_s = seconds(account, "read_timeout_s", "20")
     return CallTimeouts(
         connect_s=seconds(account, "connect_timeout_s", "5"),
@@ -42,6 +51,46 @@ def call_timeouts(account: Account) -> CallTimeouts:
         write_s=read_s,
         call_s=seconds(account, "call_timeout_s", "30"),
     )
+
+
+def count(account: Account, name: str, default: str) -> int:
+    """Return a whole number; `default` if it was never set.
+
+    Raises:
+        AccountSettingsError: if it is not one from 1 to `MAXIMUM_COUNT`.
+    """
+    text = to_latin_digits(account.text(name).strip() or default)
+    number = int(text) if _COUNT.fullmatch(text) else 0
+    if not 1 <= number <= MAXIMUM_COUNT:
+        raise AccountSettingsError(f"{name} is not a number from 1 to {MAXIMUM_COUNT}", field=name)
+    return number
+
+
+def amount_rial(account: Account, name: str) -> Money | None:
+    """Return an amount in rial; None if it is empty or was never set.
+
+    Raises:
+        AccountSettingsError: if it is no positive whole amount.
+    """
+    text = account.text(name).strip()
+    if not text:
+        return None
+    try:
+        return parse_amount(text, RIAL)
+    except AmountError:
+        raise AccountSettingsError(f"{name} is not an amount in rial", field=name) from None
+
+
+def iranian_unit(account: Account, name: str, default: str) -> Unit:
+    """Return rial or toman, by its code; `default` if it was never set.
+
+    Raises:
+        AccountSettingsError: if it is anything else.
+    """
+    unit = unit_of((account.text(name).strip() or default).upper())
+    if unit.asset != RIAL.asset:
+        raise AccountSettingsError(f"{name} is neither rial nor toman", field=name)
+    return unit
 
 
 def time_zone(account: Account, name: str, default: str) -> ZoneInfo:
@@ -83,6 +132,15 @@ def required_secret(secrets: Mapping[str, str], name: str) -> str:
     if not secret.isascii() or not secret.isprintable():
         raise AccountSettingsError(f"{name} holds characters that cannot be sent", field=name)
     return secret
+
+
+def optional_secret(secrets: Mapping[str, str], name: str) -> str:
+    """Return a secret as `required_secret` does, empty if there is none.
+
+    Raises:
+        AccountSettingsError: if it holds what no key or password of a provider does.
+    """
+    return required_secret(secrets, name) if secrets.get(name, "").strip() else ""
 
 
 def _required(value: str, name: str) -> str:

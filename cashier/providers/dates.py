@@ -1,8 +1,13 @@
-"""Days as the providers write them, whichever way round they read them."""
+"""Days and times as the providers write them, whichever way round they read them."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo
+
+# Both services that pay out write times without an offset; they are Iranian, and this is taken to be their zone.
+TEHRAN: Final = ZoneInfo("Asia/Tehran")
 
 
 def unambiguous_day_at_or_before(day: date) -> date:

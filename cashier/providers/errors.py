@@ -3,7 +3,8 @@
     ProviderError
     ├── NotSentError                 nothing left this machine: the connection was never made
     │   ├── UnsafeAddressError       the base URL is neither https nor on loopback
-    │   └── AccountSettingsError     a setting or secret of the account is missing or cannot be used
+    │   ├── AccountSettingsError     a setting or secret of the account is missing or cannot be used
+    │   └── KeyNotKeptError          a renewed key could not be stored, and so was not used
     ├── UnknownOutcomeError          it left, and what became of it is not known
     │   ├── NoAnswerError            no answer, or not a whole one: time-out, reset, cut short
     │   ├── ProviderDownError        a 5xx answer
@@ -47,6 +48,10 @@ class AccountSettingsError(NotSentError):
     def __init__(self, message: str, *, field: str) -> None:
         super().__init__(message)
         self.field = field
+
+
+class KeyNotKeptError(NotSentError):
+    """The provider gave a new key that could not be stored; it was not used, and nothing was sent with it."""
 
 
 class UnknownOutcomeError(ProviderError):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from http import HTTPStatus
@@ -25,6 +25,8 @@ from cashier.providers.errors import (
     TooManyRequestsError,
 )
 from cashier.providers.http import HttpAnswer
+
+JsonField = str | int | Decimal
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -174,6 +176,11 @@ def text_of(value: object) -> str:
     return "" if number is None else decimal_text(number)
 
 
+def shown_text(value: object, answer: HttpAnswer) -> str:
+    """Return a provider's free text as one harmless line: redacted, and cut where nobody would read on."""
+    return answer.redactor.redact_text(one_line(text_of(value)))[:_MOST_MESSAGE_CHARACTERS]
+
+
 def instant_of(value: object, zone_if_none: tzinfo | None = None) -> datetime | None:
     """Return the time, UTC, that a text such as `2022-01-02T09:16:21.5379961` tells; None if it cannot be read.
 
@@ -200,14 +207,21 @@ def instant_of(value: object, zone_if_none: tzinfo | None = None) -> datetime | 
         return None
 
 
-def encode_json(fields: Mapping[str, str | int | Decimal]) -> bytes:
-    """Return a JSON object whose numbers are in plain notation: `0.000000000000000001`, not `1E-18`."""
-    return msgspec.json.encode(
-        {
-            name: value if isinstance(value, str) else msgspec.Raw(decimal_text(Decimal(value)).encode())
-            for name, value in fields.items()
-        }
-    )
+def encode_json(fields: Mapping[str, JsonField | Sequence[Mapping[str, JsonField]]]) -> bytes:
+    """Return a JSON object whose numbers are in plain notation: `0.000000000000000001`, not `1E-18`.
+
+    Args:
+        fields: texts, numbers, and lists of objects of these.
+    """
+    return msgspec.json.encode({name: _to_encode(value) for name, value in fields.items()})
+
+
+def _to_encode(value: JsonField | Sequence[Mapping[str, JsonField]]) -> object:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int | Decimal):
+        return msgspec.Raw(decimal_text(Decimal(value)).encode())
+    return [{name: _to_encode(inner) for name, inner in item.items()} for item in value]
 
 
 def encode_form(fields: Mapping[str, str]) -> bytes:

@@ -16,6 +16,7 @@ import msgspec
 
 from cashier.sandbox import credentials, history
 from cashier.sandbox.aqayepardakht_records import (
+    STANDINGS,
     AqayepardakhtAccount,
     AqayepardakhtShop,
     AqayepardakhtWithdrawal,
@@ -23,7 +24,7 @@ from cashier.sandbox.aqayepardakht_records import (
 )
 from cashier.sandbox.history import Past
 from cashier.sandbox.iranian import FIRST_NAMES, LAST_NAMES, TEHRAN, is_iban, local, made_up_iban
-from cashier.sandbox.ledger import LedgerEntry, Origin
+from cashier.sandbox.ledger import LedgerEntry, Origin, Payout
 from cashier.sandbox.provider import (
     Endpoint,
     Provider,
@@ -192,6 +193,30 @@ class Aqayepardakht(Provider):
             if withdrawal.status == "1":
                 self._settle(account, withdrawal, origin="history")
 
+    def payouts_asked_for(self, endpoint: str, incoming: Incoming) -> list[str]:
+        """Return the IBAN and the amount, in toman, of a request."""
+        if endpoint != "request":
+            return []
+        body = incoming.json_object() or {}
+        return [f"{body.get('iban')} {body.get('amount')}"]
+
+    def payouts(self) -> list[Payout]:
+        """Return every withdrawal, by its id."""
+        return [
+            Payout(
+                provider=self.name,
+                account=name,
+                key=str(withdrawal.id),
+                party=withdrawal.iban,
+                amount=str(withdrawal.amount_toman),
+                unit="IRT",
+                standing=STANDINGS[withdrawal.status],
+                message=withdrawal.comment,
+            )
+            for name, shop in self._shops.items()
+            for withdrawal in shop.withdrawals
+        ]
+
     def reset(self) -> None:
         """Forget everything but the main account."""
         account = AqayepardakhtAccount(
@@ -239,6 +264,8 @@ class Aqayepardakht(Provider):
             due_at=now + timedelta(seconds=shop.account.settle_after_s),
             ends_as="2" if self.chance.random() < shop.account.cancelled_share else "1",
         )
+        if iban in shop.account.reject_ibans:
+            withdrawal.ends_as, withdrawal.reason = "2", shop.account.reject_ibans[iban]
         shop.account.balance_toman -= amount_toman
         insort(shop.withdrawals, withdrawal, key=attrgetter("created_at"))
         shop.by_id[withdrawal.id] = withdrawal

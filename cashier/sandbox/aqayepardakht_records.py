@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import IntEnum
 from random import Random
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 Status = Literal["0", "1", "2"]
+STANDINGS: Final[Mapping[Status, Literal["waiting", "paid", "failed"]]] = {
+    "0": "waiting",
+    "1": "paid",
+    "2": "failed",
+}
+"""The same, in the words that all providers share."""
 
 
 class Code(IntEnum):
@@ -52,6 +59,8 @@ class AqayepardakhtAccount(msgspec.Struct, kw_only=True):
     settle_after_s: float = 60.0
     cancelled_share: float = 0.0
     """Share of withdrawals that end as cancelled, by seeded chance."""
+    reject_ibans: dict[str, str] = {}
+    """Withdrawals to these end as cancelled, with these comments."""
     page_size: int = 20
     month_first_dates: bool = False
     """How `start_date` and `end_date` are read; the document does not say."""
@@ -72,6 +81,8 @@ class AqayepardakhtWithdrawal(msgspec.Struct, kw_only=True):
     ends_as: Status
     status: Status = "0"
     updated_at: datetime | None = None
+    reason: str = "حساب مقصد مسدود است"
+    """What is said if it is cancelled."""
     tracking_number: str = ""
     comment: str = ""
 
@@ -82,7 +93,7 @@ class AqayepardakhtWithdrawal(msgspec.Struct, kw_only=True):
         if self.status == "1":
             self.tracking_number = f"{chance.randrange(10**18):018}"
         else:
-            self.comment = "حساب مقصد مسدود است"
+            self.comment = self.reason
 
 
 class AqayepardakhtShop:

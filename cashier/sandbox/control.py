@@ -14,7 +14,7 @@ from starlette.routing import Route
 from cashier.sandbox import control_calls
 from cashier.sandbox.digibank_records import DigibankRequest
 from cashier.sandbox.faults import Fault, FaultName
-from cashier.sandbox.ledger import Count, ReceivedCall
+from cashier.sandbox.ledger import Count, Payout, ReceivedCall
 from cashier.sandbox.provider import NotPossibleError, Provider, UnknownAccountError
 from cashier.sandbox.resid_records import ResidPayment
 from cashier.sandbox.world import HeldCall, World
@@ -39,6 +39,7 @@ def routes(world: World) -> list[Route]:
         ("GET", "/ledger", control.ledger),
         ("GET", "/calls", control.calls),
         ("GET", "/counts", control.counts),
+        ("GET", "/payouts", control.payouts),
         ("GET", "/faults", control.faults),
         ("POST", "/faults", control.switch_on),
         ("DELETE", "/faults", control.clear_faults),
@@ -117,6 +118,10 @@ class _Control:
 
     async def counts(self, _: Request) -> list[Count]:
         return list(self._world.ledger.counts)
+
+    async def payouts(self, request: Request) -> list[Payout]:
+        every = [payout for provider in self._world.providers.values() for payout in provider.payouts()]
+        return self._wanted(every, request, "provider", "account")
 
     async def faults(self, _: Request) -> list[Fault]:
         return self._world.faults.active

@@ -13,7 +13,7 @@ import msgspec
 from cashier.sandbox import credentials
 from cashier.sandbox.digibank_records import DigibankRequest
 from cashier.sandbox.faults import Fault, FaultName
-from cashier.sandbox.ledger import Count, LedgerEntry, ReceivedCall
+from cashier.sandbox.ledger import Count, LedgerEntry, Payout, ReceivedCall
 from cashier.sandbox.resid import REFUSED_BY_CUSTOMER
 from cashier.sandbox.resid_records import ResidPayment
 from cashier.sandbox.world import HeldCall
@@ -183,6 +183,13 @@ def wait_for_calls(
 def counts() -> ControlCall[list[Count]]:
     """Read how many requests each account made and how many settled."""
     return ControlCall("GET", "/control/counts", list[Count])
+
+
+def payouts(provider: str | None = None, account: str | None = None) -> ControlCall[list[Payout]]:
+    """Read what was ever accepted to be paid out, and what has become of it."""
+    return ControlCall(
+        "GET", "/control/payouts", list[Payout], query=_query(provider=provider, account=account)
+    )
 
 
 def faults() -> ControlCall[list[Fault]]:

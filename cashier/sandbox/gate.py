@@ -74,6 +74,7 @@ class _Gate:
             at=world.clock.now(), provider=self._provider.name, endpoint=self._endpoint.name, account=account
         )
         call.faults = [str(name) for name in falling]
+        call.payouts = self._provider.payouts_asked_for(self._endpoint.name, incoming)
         await world.notify()
         clock_off = falling.get(FaultName.CLOCK_OFF)
         response = await self._before(call, falling)

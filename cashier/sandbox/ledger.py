@@ -35,6 +35,22 @@ class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin = "live"
 
 
+class Payout(msgspec.Struct, frozen=True, kw_only=True):
+    """Money that somebody asked to be paid out, and what has become of it so far."""
+
+    provider: str
+    account: str
+    key: str
+    """What the ledger calls it once it is paid."""
+    party: str
+    """The IBAN."""
+    amount: str
+    unit: str
+    standing: Literal["waiting", "paid", "failed"]
+    message: str = ""
+    """What the provider says about one that failed."""
+
+
 class ReceivedCall(msgspec.Struct, kw_only=True):
     """A call that reached a provider, and what became of it."""
 
@@ -45,6 +61,8 @@ class ReceivedCall(msgspec.Struct, kw_only=True):
     account: str
     """Empty when the credentials belong to no account."""
     faults: list[str] = msgspec.field(default_factory=list)
+    payouts: list[str] = msgspec.field(default_factory=list)
+    """What a call asks to be paid out, whether or not it is: `Provider.payouts_asked_for`."""
     acted: bool = False
     """Whether it changed anything, money or not."""
     status: int | None = None

@@ -1,7 +1,8 @@
 """paystar: bank transfers out of the shop's account, behind a key that lives a day.
 
-Where the document is silent: a call with a bad transfer does none of its transfers; a renewal makes the old key
-invalid; a transfer waits a minute and then ends, well unless the account says otherwise.
+Where the document is silent: a call with a bad transfer does none of its transfers; one whose receiver's bank turns
+it away fails alone, at once; a renewal makes the old key invalid; a transfer waits a minute and then ends, well
+unless the account says otherwise.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ import msgspec
 from cashier.sandbox import credentials, history
 from cashier.sandbox.history import Past
 from cashier.sandbox.iranian import FIRST_NAMES, LAST_NAMES, is_iban, local, made_up_iban
-from cashier.sandbox.ledger import LedgerEntry, Origin
-from cashier.sandbox.paystar_records import PaystarAccount, PaystarApplication, PaystarTransfer
+from cashier.sandbox.ledger import LedgerEntry, Origin, Payout
+from cashier.sandbox.paystar_records import STANDINGS, PaystarAccount, PaystarApplication, PaystarTransfer
 from cashier.sandbox.provider import (
     Endpoint,
     Provider,
@@ -214,6 +215,30 @@ class Paystar(Provider):
             if transfer.status == "success":
                 self._settle(account, transfer, origin="history")
 
+    def payouts_asked_for(self, endpoint: str, incoming: Incoming) -> list[str]:
+        """Return the track ids of a settlement's transfers."""
+        transfers = (incoming.json_object() or {}).get("transfers") if endpoint == "settlement" else []
+        if not isinstance(transfers, list):
+            return []
+        return [str(transfer.get("track_id")) for transfer in transfers if isinstance(transfer, dict)]
+
+    def payouts(self) -> list[Payout]:
+        """Return every transfer, by its track id."""
+        return [
+            Payout(
+                provider=self.name,
+                account=name,
+                key=transfer.track_id,
+                party=transfer.iban,
+                amount=str(transfer.amount_rial),
+                unit="IRR",
+                standing=STANDINGS[transfer.status],
+                message=transfer.message,
+            )
+            for name, application in self._applications.items()
+            for transfer in application.transfers
+        ]
+
     def reset(self) -> None:
         """Forget everything but the main account."""
         account = PaystarAccount(
@@ -275,9 +300,16 @@ class Paystar(Provider):
             due_at=now + timedelta(seconds=application.account.settle_after_s),
             ends_as="failed" if self.chance.random() < failed_share else "success",
         )
-        application.account.deposits[transfer.deposit] -= transfer.amount_rial
         insort(application.transfers, transfer, key=attrgetter("created_at"))
         application.track_ids.add(transfer.track_id)
+        failure = {**application.account.reject_ibans, **application.account.refuse_ibans}.get(transfer.iban)
+        if failure is not None:
+            transfer.ends_as, transfer.failure = "failed", failure
+        if transfer.iban in application.account.refuse_ibans:
+            # It never leaves: no money is taken, and none has to go back.
+            transfer.end(self.chance)
+            return transfer
+        application.account.deposits[transfer.deposit] -= transfer.amount_rial
         application.pending.append(transfer)
         self.ledger.created(self.name, name)
         return transfer
@@ -328,8 +360,9 @@ def _problems(transfer: Any, account: PaystarAccount, seen: set[str]) -> list[tu
         problems.append(("amount", "مبلغ باید عدد صحیح و بزرگ‌تر از صفر باشد"))
     if not isinstance(deposit, str) or deposit not in account.deposits:
         problems.append(("deposit", "شماره حساب مبدا در اپلیکیشن ثبت نشده است"))
-    if not is_iban(str(transfer.get("destination_account"))):
-        problems.append(("destination_account", "شماره شبا معتبر نیست"))
+    iban = str(transfer.get("destination_account"))
+    if not is_iban(iban) or iban in account.invalid_ibans:
+        problems.append(("destination_account", account.invalid_ibans.get(iban, "شماره شبا معتبر نیست")))
     problems += [
         (field, _REQUIRED)
         for field in ("destination_firstname", "destination_lastname", "track_id")

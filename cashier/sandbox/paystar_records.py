@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from random import Random
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 Status = Literal["pending", "success", "failed"]
+STANDINGS: Final[Mapping[Status, Literal["waiting", "paid", "failed"]]] = {
+    "pending": "waiting",
+    "success": "paid",
+    "failed": "failed",
+}
+"""The same, in the words that all providers share."""
 
 
 class PaystarAccount(msgspec.Struct, kw_only=True):
@@ -25,6 +32,12 @@ class PaystarAccount(msgspec.Struct, kw_only=True):
     settle_after_s: float = 60.0
     failed_share: float = 0.0
     """Share of transfers that end as failed, by seeded chance."""
+    reject_ibans: dict[str, str] = {}
+    """Transfers to these end as failed when their time has come, with these messages."""
+    refuse_ibans: dict[str, str] = {}
+    """Transfers to these fail at once, each alone, with these messages: in a batch the others go on."""
+    invalid_ibans: dict[str, str] = {}
+    """A call with a transfer to one of these does none of its transfers, and its refusal names it with this message."""
     unauthorized_status: int = 401
     """HTTP status of «دسترسی نامعتبر»: 401, or 200 as some have seen it."""
     allowed_addresses: list[str] | None = None
@@ -44,6 +57,8 @@ class PaystarTransfer(msgspec.Struct, kw_only=True):
     created_at: datetime
     due_at: datetime
     ends_as: Status
+    failure: str = "انتقال از سوی بانک مقصد برگشت خورد"
+    """What is said if it fails."""
     status: Status = "pending"
     message: str = "در انتظار پردازش"
     ref_code: str | None = None
@@ -55,7 +70,7 @@ class PaystarTransfer(msgspec.Struct, kw_only=True):
             self.message = "انتقال انجام شد"
             self.ref_code = f"{chance.randrange(10**12):012}"
         else:
-            self.message = "انتقال از سوی بانک مقصد برگشت خورد"
+            self.message = self.failure
 
 
 class PaystarApplication:

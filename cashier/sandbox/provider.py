@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 
 from cashier.sandbox.clock import SandboxClock
 from cashier.sandbox.history import Past
-from cashier.sandbox.ledger import Ledger
+from cashier.sandbox.ledger import Ledger, Payout
 from cashier.sandbox.wire import Answer, Incoming
 
 RefusalKind = Literal["wrong_credentials", "expired_credentials", "address_not_allowed", "refuse"]
@@ -108,6 +108,15 @@ class Provider(ABC):
         Raises:
             UnknownAccountError: If there is no such account.
         """
+
+    def payouts_asked_for(self, endpoint: str, incoming: Incoming) -> list[str]:
+        """Return what a call asks to be paid out, each in a word: paystar's track id, else IBAN and amount."""
+        del endpoint, incoming
+        return []
+
+    def payouts(self) -> list[Payout]:
+        """Return everything that was ever accepted to be paid out, oldest first."""
+        return []
 
     @abstractmethod
     def reset(self) -> None:

@@ -219,12 +219,17 @@ class ProviderCalls:
         self.settings = dict(SETTINGS[provider])
         self.secrets = dict(SECRETS[provider])
         self.on_server_time: ServerTimeListener | None = None
+        self.make_client: Callable[..., PaymentProvider | TestableProvider] = PROVIDERS[
+            provider
+        ].make_testable
+        self.extra: dict[str, Any] = {}
 
     def make(self) -> Any:
         """Return a client, as the program makes it; typed loosely, for the methods of its own API."""
         account = an_account(self.provider, self.base_url, **self.settings)
-        make: Callable[..., PaymentProvider | TestableProvider] = PROVIDERS[self.provider].make_testable
-        return make(account, self.secrets, self.clock, self.redactor, self.on_server_time)
+        return self.make_client(
+            account, self.secrets, self.clock, self.redactor, self.on_server_time, **self.extra
+        )
 
     def __call__(self, work: Callable[[Any], Coroutine[Any, Any, Any]]) -> Any:
         """Return what `work` makes of a new client."""

@@ -1,12 +1,19 @@
 """What an account's text settings and secrets mean."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
 
 from cashier.domain.account import Account
+from cashier.domain.money import RIAL, TOMAN, Money
 from cashier.providers.account_settings import (
+    amount_rial,
     call_timeouts,
+    count,
+    iranian_unit,
+    optional_secret,
     path_prefix,
     required_secret,
     required_text,
@@ -106,3 +113,59 @@ def test_a_secret_that_cannot_be_sent(secret):
     with pytest.raises(AccountSettingsError) as refused:
         required_secret({"key": secret}, "key")
     assert secret not in str(refused.value)
+
+
+@pytest.mark.parametrize(("text", "number"), [("", 10), ("1", 1), (" ۵۰ ", 50), ("007", 7)])
+def test_counts(text, number):
+    """Whole numbers in any digits, or the default."""
+    assert count(with_settings(per_call=text), "per_call", "10") == number
+
+
+@pytest.mark.parametrize("text", ["0", "51", "-1", "1.5", "ten", "1e1", "9" * 30])
+def test_what_is_no_count(text):
+    """The error names the field at fault."""
+    with pytest.raises(AccountSettingsError) as refused:
+        count(with_settings(per_call=text), "per_call", "10")
+    assert refused.value.field == "per_call"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("", None), (" ", None), ("500000000", "500000000"), ("۵۰۰٬۰۰۰٬۰۰۰", "500000000")]
+)
+def test_amounts(text, amount):
+    """Rial, in any digits and groups, or none at all."""
+    expected = None if amount is None else Money.of(amount, "IRR")
+    assert amount_rial(with_settings(limit=text), "limit") == expected
+    assert amount_rial(with_settings(), "limit") is None
+
+
+@pytest.mark.parametrize("text", ["0", "-5", "1.5", "many", "5 USD"])
+def test_what_is_no_amount(text):
+    """The error names the field at fault."""
+    with pytest.raises(AccountSettingsError) as refused:
+        amount_rial(with_settings(limit=text), "limit")
+    assert refused.value.field == "limit"
+
+
+def test_rial_or_toman():
+    """By their codes; anything else is refused by its field."""
+    assert iranian_unit(with_settings(), "unit", "IRT") is TOMAN
+    assert iranian_unit(with_settings(unit=" irr "), "unit", "IRT") is RIAL
+    with pytest.raises(AccountSettingsError) as refused:
+        iranian_unit(with_settings(unit="USDT"), "unit", "IRT")
+    assert refused.value.field == "unit"
+
+
+def test_a_secret_that_may_be_missing():
+    """It is empty then; one that cannot be sent is refused all the same."""
+    assert optional_secret({}, "pin") == optional_secret({"pin": " "}, "pin") == ""
+    assert optional_secret({"pin": " 12\n"}, "pin") == "12"
+    with pytest.raises(AccountSettingsError):
+        optional_secret({"pin": "رمز"}, "pin")
+
+
+def test_reading_a_limit_brings_in_no_http_library():
+    """Limits are read while the program starts."""
+    program = "import sys, cashier.providers.account_settings\nprint('httpx' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603  # our own interpreter
+    assert told.stdout.strip() == "False"

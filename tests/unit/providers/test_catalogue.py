@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from cashier.domain.account import FieldKind
+from cashier.domain.account import MAXIMUM_COUNT, FieldKind
 from cashier.domain.money import KNOWN_UNITS
 from cashier.providers.base_url import require_safe_base_url
 from cashier.providers.catalogue import PROVIDERS
@@ -17,6 +17,9 @@ def test_the_four_providers():
     assert list(PROVIDERS) == ["digibank", "resid", "paystar", "aqayepardakht"]
     assert [key for key, spec in PROVIDERS.items() if spec.make is not None] == ["digibank", "resid"]
     assert [key for key, spec in PROVIDERS.items() if spec.traits is not None] == ["digibank", "resid"]
+    paying = [key for key, spec in PROVIDERS.items() if spec.make_payout is not None]
+    assert paying == ["paystar", "aqayepardakht"]
+    assert [key for key, spec in PROVIDERS.items() if spec.payout_traits is not None] == paying
 
 
 @pytest.mark.parametrize("key", list(PROVIDERS))
@@ -32,6 +35,8 @@ def test_a_specification_is_whole(key):
         assert isinstance(field.default, bool) == (field.kind is FieldKind.SWITCH)
         if field.kind is FieldKind.SECRET:
             assert field.default == ""
+        if field.kind is FieldKind.COUNT:
+            assert 1 <= int(str(field.default)) <= MAXIMUM_COUNT
         if field.kind is FieldKind.UNITS:
             assert set(str(field.default).split()) <= set(KNOWN_UNITS)
     assert set(spec.secret_names) == {field.name for field in spec.fields if field.kind is FieldKind.SECRET}
@@ -54,7 +59,7 @@ def test_an_account_without_what_it_needs_is_not_made(calls_of, key):
     """Each required field without a default is missed by its own name."""
     for field in PROVIDERS[key].fields:
         calls = calls_of(key, "https://example.invalid")
-        if not field.required or field.default or field.name in {"deposit", "refresh_token"}:
+        if not field.required or field.default or field.name == "deposit":
             continue
         calls.settings.pop(field.name, None)
         calls.secrets.pop(field.name, None)

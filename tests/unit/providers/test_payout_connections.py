@@ -74,8 +74,9 @@ def test_paystar_without_a_deposit_asks_for_all(scripted, paystar):
     ],
 )
 def test_paystar_refuses(scripted, paystar, body, status, error):
-    """Refusals of key, address and anything else are told apart."""
-    scripted.will_answer(json.dumps(body), status=status)
+    """Refusals of key, address and anything else are told apart; one of the key only once it cannot be renewed."""
+    for _ in range(2):
+        scripted.will_answer(json.dumps(body), status=status)
     with pytest.raises(error) as refused:
         prove(paystar)
     assert type(refused.value) is error
@@ -91,12 +92,16 @@ def test_paystar_names_the_field_at_fault(scripted, paystar):
     assert refused.value.fields == {"deposit": ["a", "b"], "limit": ["c"]}
 
 
-def test_paystar_needs_its_key(paystar):
-    """Without an API key nothing can be asked, and the field is named."""
+def test_paystar_fetches_its_key(sandbox, calls_of):
+    """Without an API key one is fetched before anything is asked; without a refresh token nothing can be done."""
+    paystar = calls_of("paystar")
     del paystar.secrets["api_key"]
+    prove(paystar)
+    assert [call.endpoint for call in sandbox.control.calls("paystar")] == ["refresh", "requests"]
+    del paystar.secrets["refresh_token"]
     with pytest.raises(AccountSettingsError) as refused:
         paystar.make()
-    assert refused.value.field == "api_key"
+    assert refused.value.field == "refresh_token"
 
 
 def test_aqayepardakht_answers(scripted, aqayepardakht):
@@ -155,9 +160,12 @@ def test_right_and_wrong_settings_in_the_sandbox(sandbox, calls_of, provider):
     prove(right)
     (call,) = sandbox.control.calls(provider)
     assert not call.acted
-    for secret in {"access_password", "api_key", "code"} & set(right.secrets):
+    for secret in {"access_password", "refresh_token", "code"} & set(right.secrets):
         wrong = calls_of(provider)
         wrong.secrets[secret] = "quite-another-secret"
+        if secret == "refresh_token":
+            # It shows only when it is needed.
+            wrong.secrets["api_key"] = "a-key-that-is-dead"
         with pytest.raises(ProviderRefusedError) as refused:
             prove(wrong)
         assert "quite-another-secret" not in f"{refused.value}{vars(refused.value)}"

@@ -156,3 +156,14 @@ def test_accounts_are_apart(sandbox: SandboxServer, shop: Shop) -> None:
     [made] = shop.call("request", **other).json()["data"]
     assert shop.call("details", id=made["id"]).json()["code"] == "-19"
     assert shop.call("details", id=made["id"], **other).json()["data"] == [made]
+
+
+def test_a_receiver_can_be_made_to_be_cancelled(sandbox: SandboxServer, shop: Shop) -> None:
+    """With a comment of the test's own; others are paid."""
+    sandbox.control.put_account("aqayepardakht", reject_ibans={IBAN: "the holder's name differs"})
+    [made] = shop.call("request").json()["data"]
+    shop.call("request", iban="IR062960000000100324200001")
+    sandbox.control.advance(60)
+    [cancelled] = shop.call("details", id=made["id"]).json()["data"]
+    assert (cancelled["status"], cancelled["comment"]) == ("2", "the holder's name differs")
+    assert [entry.party for entry in sandbox.control.ledger()] == ["IR062960000000100324200001"]

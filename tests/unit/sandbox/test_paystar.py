@@ -210,3 +210,50 @@ def test_accounts_are_apart(sandbox: SandboxServer, http: httpx.Client) -> None:
     assert Shop(sandbox, http).requests().json()["data"] == []
     sandbox.control.advance(60)
     assert [entry.account for entry in sandbox.control.ledger()] == ["other"]
+
+
+def test_a_receiver_can_be_made_to_fail(sandbox: SandboxServer, shop: Shop) -> None:
+    """Later and with the money back, or at once and alone; the others of the call go on."""
+    other, third = "IR820540102680020817909002", "IR550570022080013447370101"
+    sandbox.control.put_account(
+        "paystar",
+        deposits={credentials.PAYSTAR_DEPOSIT: 2_000_000},
+        reject_ibans={other: "sent back"},
+        refuse_ibans={third: "account closed"},
+    )
+    answer = shop.settle(transfer("T1", destination_account=third), transfer("T2", destination_account=other))
+    assert [(told["status"], told["message"]) for told in answer.json()["data"]] == [
+        ("failed", "account closed"),
+        ("pending", "در انتظار پردازش"),
+    ]
+    assert sandbox.control.count("paystar").created == 1
+    sandbox.control.advance(60)
+    [told] = shop.requests(track_id="T2").json()["data"]
+    assert (told["status"], told["message"]) == ("failed", "sent back")
+    assert shop.settle(transfer("T3"), transfer("T4")).status_code == 200
+    sandbox.control.advance(60)
+    assert [entry.key for entry in sandbox.control.ledger()] == ["T3", "T4"]
+
+
+def test_an_iban_that_is_invalid_keeps_its_call_back(shop: Shop, sandbox: SandboxServer) -> None:
+    """The refusal names the transfer by its place, and none of the call's transfers is made."""
+    other = "IR820540102680020817909002"
+    sandbox.control.put_account("paystar", invalid_ibans={other: "closed"})
+    refused = shop.settle(transfer("A"), transfer("B", destination_account=other))
+    assert refused.status_code == 422
+    assert refused.json()["data"] == {"transfers.1.destination_account": ["closed"]}
+    assert sandbox.control.payouts() == []
+
+
+def test_what_was_asked_for_and_what_became_of_it_is_told(shop: Shop, sandbox: SandboxServer) -> None:
+    """Control knows which transfers each call asked for, made or not, and how those that were made stand."""
+    sandbox.control.fault("reset_before", "paystar", "settlement")
+    with pytest.raises(httpx.TransportError):
+        shop.settle(transfer("A"))
+    shop.settle(transfer("B"), transfer("C", amount=5))
+    shop.requests()
+    assert [call.payouts for call in sandbox.control.calls("paystar")] == [["A"], ["B", "C"], []]
+    made = [(payout.key, payout.amount, payout.standing) for payout in sandbox.control.payouts("paystar")]
+    assert made == [("B", "1000000", "waiting"), ("C", "5", "waiting")]
+    sandbox.control.advance(61)
+    assert {payout.standing for payout in sandbox.control.payouts("paystar")} == {"paid"}

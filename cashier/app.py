@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from cashier.domain.clock import Clock
 from cashier.domain.redaction import Redactor
+from cashier.services.asking import AskingPlan
 from cashier.services.preferences import (
     HOME_ZONES,
     Appearance,
@@ -27,7 +28,6 @@ from cashier.services.preferences import (
     Preferences,
     language_of_locale,
 )
-from cashier.services.reconciliation import AskingPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
 from cashier.single_instance import Place, SingleInstance
@@ -265,7 +265,7 @@ class Application:
     # Ending
 
     def _on_close_requested(self) -> None:
-        if self._till is not None and self._till.desk.under_way():
+        if self._till is not None and self._till.under_way():
             from cashier.ui.closing_sheet import ClosingSheet  # noqa: PLC0415  # not at every end
 
             sheet = ClosingSheet(self.window)
@@ -275,7 +275,7 @@ class Application:
 
     def _leave_now(self) -> None:
         """Stop waiting: what is under way stays written down as sent, and is asked about at the next start."""
-        for task in self.till.desk.under_way():
+        for task in self.till.under_way():
             task.cancel()
 
     def _on_unexpected(self, error: BaseException) -> None:

@@ -13,18 +13,26 @@ import pytest
 from cashier.domain.account import Account, Setting
 from cashier.domain.money import Money
 from cashier.domain.operation import OperationState
+from cashier.domain.operator import Operator
 from cashier.domain.payment import Payment, PaymentState
 from cashier.domain.redaction import Redactor
 from cashier.sandbox.credentials import (
+    AQAYEPARDAKHT_ACCOUNT,
+    AQAYEPARDAKHT_CODE,
+    AQAYEPARDAKHT_PIN,
     DIGIBANK_API_KEY,
     DIGIBANK_CUSTOMER,
+    PAYSTAR_ACCESS_PASSWORD,
+    PAYSTAR_APPLICATION_ID,
+    PAYSTAR_DEPOSIT,
+    PAYSTAR_REFRESH_TOKEN,
     RESID_AUTHORIZATION_CODE,
     RESID_MERCHANT,
 )
 from cashier.sandbox.server import SandboxServer
 from cashier.services.accounts import AccountForm
+from cashier.services.asking import AskingPlan
 from cashier.services.payment_form import CheckedPayment
-from cashier.services.reconciliation import AskingPlan
 from cashier.services.sync_loop import SyncPlan
 from cashier.services.till import Till, open_till
 from cashier.storage import accounts
@@ -74,6 +82,8 @@ class TillMaker:
         plan: pauses of a few milliseconds, so that unknown outcomes are settled at once.
     """
 
+    MANAGER_PIN = "482913"
+
     def __init__(self, folder: Path, sandbox: SandboxServer) -> None:
         self.path = folder / "profile" / "till.sqlite3"
         self.clock = ShiftedClock()
@@ -82,6 +92,7 @@ class TillMaker:
         self.plan = AskingPlan(
             pauses_s=(0.001, 0.005, 0.01, 0.02, 0.05, 0.05),
             not_found_gap=timedelta(milliseconds=5),
+            withdrawal_not_found_gap=timedelta(milliseconds=5),
             expiry_margin=timedelta(seconds=30),
         )
         self.sync_plan = SyncPlan(
@@ -116,6 +127,31 @@ class TillMaker:
         """Add the sandbox's resid account, likewise."""
         values = {"authorization_code": RESID_AUTHORIZATION_CODE, "merchant": RESID_MERCHANT}
         return await self._add(till, "resid", values, settings)
+
+    async def paystar(self, till: Till, **settings: Setting) -> Account:
+        """Add the sandbox's paystar account, likewise."""
+        values = {
+            "application_id": PAYSTAR_APPLICATION_ID,
+            "access_password": PAYSTAR_ACCESS_PASSWORD,
+            "refresh_token": PAYSTAR_REFRESH_TOKEN,
+            "deposit": PAYSTAR_DEPOSIT,
+        }
+        return await self._add(till, "paystar", values, settings)
+
+    async def aqayepardakht(self, till: Till, **settings: Setting) -> Account:
+        """Add the sandbox's aqayepardakht account, likewise."""
+        values = {
+            "account": AQAYEPARDAKHT_ACCOUNT,
+            "code": AQAYEPARDAKHT_CODE,
+            "pin": AQAYEPARDAKHT_PIN,
+        }
+        return await self._add(till, "aqayepardakht", values, settings)
+
+    async def manager(self, till: Till) -> Operator:
+        """Do the first run: return the shop's first manager, whose PIN is `MANAGER_PIN`."""
+        return await till.operators.set_up_till(
+            till.preferences.current, name="Mina Example", pin=self.MANAGER_PIN
+        )
 
     async def _add(
         self, till: Till, provider: str, values: dict[str, Setting], settings: dict[str, Setting]

@@ -26,7 +26,7 @@ from cashier.demo.tour_steps import SCENES
 from cashier.demo.visit import Visit
 from cashier.sandbox import control_calls
 from cashier.sandbox.control_client import AsyncSandboxControl
-from cashier.services.reconciliation import AskingPlan
+from cashier.services.asking import AskingPlan
 from cashier.services.till import Till
 
 TOUR_PLAN: Final = AskingPlan(pauses_s=(0.3, 0.6, 0.6, 0.6, 0.8, 0.8))

@@ -6,15 +6,17 @@ AccountInUseError        payments of the account are still open
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from zoneinfo import available_timezones
 
 import apsw
 
-from cashier.domain.account import Account, AccountField, FieldKind, Setting
+from cashier.domain.account import MAXIMUM_COUNT, Account, AccountField, FieldKind, Setting
+from cashier.domain.amount_text import AmountError, parse_amount
 from cashier.domain.digits import to_latin_digits
+from cashier.domain.money import RIAL
 from cashier.domain.text import one_line
 from cashier.providers.base_url import require_safe_base_url
 from cashier.providers.catalogue import PROVIDERS
@@ -23,12 +25,13 @@ from cashier.services.connectivity import Connectivity
 from cashier.services.feed import Feed
 from cashier.services.provider_clients import ProviderClients
 from cashier.services.session import Session
-from cashier.storage import accounts, events, payments
+from cashier.storage import accounts, events, payments, withdrawals
 from cashier.storage.database import Database
 from cashier.vault.protocol import Vault
 
 MAXIMUM_SECONDS = 120
 MAXIMUM_TEXT_LENGTH = 500
+_MOST_DIGITS = 9
 
 
 class AccountProblem(Enum):
@@ -40,6 +43,8 @@ class AccountProblem(Enum):
     NOT_A_TIME_ZONE = "not_a_time_zone"
     NOT_SECONDS = "not_seconds"
     NOT_UNITS = "not_units"
+    NOT_A_COUNT = "not_a_count"
+    NOT_AN_AMOUNT = "not_an_amount"
 
 
 class AccountFormError(ValueError):
@@ -148,10 +153,12 @@ class AccountService:
                 created_at=self._session.clock.now(),
             )
             kept: set[str] = set()
+            stored = None
         else:
-            account = await self._get(account_id)
+            account = stored = await self._get(account_id)
             kept = await self.secrets_kept(account)
-        client = await self._clients.fresh(_filled(account, form, secrets_kept=kept), _typed_secrets(form))
+        typed = _filled(account, form, secrets_kept=kept)
+        client = await self._clients.fresh(typed, _typed_secrets(form), stored)
         try:
             await client.test_connection()
         except ProviderError as error:
@@ -167,7 +174,7 @@ class AccountService:
         """Remove an account and its secrets; what was done through it stays in history.
 
         Raises:
-            AccountInUseError: if payments of the account are still open.
+            AccountInUseError: if payments or withdrawals of the account are still open.
             VaultError: if the vault does not give up a secret; the account is removed all the same.
             StorageUnavailableError: if it cannot be written down.
         """
@@ -176,6 +183,8 @@ class AccountService:
         def write(connection: apsw.Connection) -> None:
             if any(payment.account_id == account_id for payment in payments.still_open(connection)):
                 raise AccountInUseError(f"account {account_id} has open payments")
+            if withdrawals.still_open(connection, account_id=account_id):
+                raise AccountInUseError(f"account {account_id} has open withdrawals")
             removed = replace(account, removed_at=self._session.clock.now())
             accounts.save(connection, removed)
             events.append(connection, self._session.event("account", account_id, "removed"))
@@ -186,6 +195,7 @@ class AccountService:
         self.changes.publish(await self.in_use())
         for asked in _secret_fields(account.provider):
             await self._vault.delete(account.secret_name(asked.name))
+        await self._clients.forget_key(account)
 
     async def _get(self, account_id: str) -> Account:
         return await self._database.read(lambda connection: accounts.get(connection, account_id))
@@ -246,29 +256,64 @@ def _filled(account: Account, form: AccountForm, *, secrets_kept: set[str]) -> A
 
 
 def _tidy(asked: AccountField, text: str) -> str:
-    if asked.kind is FieldKind.SECONDS:
+    if asked.kind in {FieldKind.SECONDS, FieldKind.COUNT}:
         return str(int(to_latin_digits(text)))
+    if asked.kind is FieldKind.AMOUNT:
+        return parse_amount(text, RIAL).text if text else ""
     return " ".join(text.upper().split()) if asked.kind is FieldKind.UNITS else text
 
 
 def _problem_of(asked: AccountField, text: str, *, kept: bool) -> AccountProblem | None:
     if not text:
         return AccountProblem.EMPTY if asked.required and not kept else None
-    if asked.kind is FieldKind.TIME_ZONE and text not in available_timezones():
-        return AccountProblem.NOT_A_TIME_ZONE
-    if asked.kind is FieldKind.SECONDS and not _is_seconds(to_latin_digits(text)):
-        return AccountProblem.NOT_SECONDS
-    if asked.kind is FieldKind.UNITS and not all(_is_unit_code(code) for code in text.split()):
-        return AccountProblem.NOT_UNITS
+    is_fit, problem = _CHECKS.get(asked.kind, (bool, AccountProblem.EMPTY))
+    if not is_fit(text):
+        return problem
     # A secret may be long; nothing else a person types here is.
     if asked.kind is not FieldKind.SECRET and len(text) > MAXIMUM_TEXT_LENGTH:
         return AccountProblem.TOO_LONG
     return None
 
 
-def _is_seconds(latin: str) -> bool:
-    return latin.isascii() and latin.isdigit() and 1 <= int(latin[:4]) <= MAXIMUM_SECONDS
+def _is_time_zone(text: str) -> bool:
+    return text in available_timezones()
+
+
+def _is_seconds(text: str) -> bool:
+    return _is_whole_number(text, MAXIMUM_SECONDS)
+
+
+def _is_count(text: str) -> bool:
+    return _is_whole_number(text, MAXIMUM_COUNT)
+
+
+def _is_whole_number(text: str, most: int) -> bool:
+    latin = to_latin_digits(text)
+    # Longer texts are kept out of the arithmetic.
+    return latin.isascii() and latin.isdigit() and len(latin) <= _MOST_DIGITS and 1 <= int(latin) <= most
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        parse_amount(text, RIAL)
+    except AmountError:
+        return False
+    return True
 
 
 def _is_unit_code(code: str) -> bool:
     return code.isascii() and code.isalnum() and 2 <= len(code) <= 10  # noqa: PLR2004  # the codes in use are that long
+
+
+def _are_units(text: str) -> bool:
+    return all(map(_is_unit_code, text.split()))
+
+
+# What a text of each kind has to be; any other kind takes any text.
+_CHECKS: dict[FieldKind, tuple[Callable[[str], bool], AccountProblem]] = {
+    FieldKind.TIME_ZONE: (_is_time_zone, AccountProblem.NOT_A_TIME_ZONE),
+    FieldKind.SECONDS: (_is_seconds, AccountProblem.NOT_SECONDS),
+    FieldKind.COUNT: (_is_count, AccountProblem.NOT_A_COUNT),
+    FieldKind.AMOUNT: (_is_amount, AccountProblem.NOT_AN_AMOUNT),
+    FieldKind.UNITS: (_are_units, AccountProblem.NOT_UNITS),
+}

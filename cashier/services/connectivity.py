@@ -12,6 +12,7 @@ from cashier.providers.errors import (
     AccountSettingsError,
     AddressNotAllowedError,
     CredentialsRefusedError,
+    KeyNotKeptError,
     NotSentError,
     ProviderDownError,
     ProviderError,
@@ -162,8 +163,8 @@ class Connectivity:
 
 
 def _state_after(error: ProviderError | None) -> LineState | None:
-    # The account's own fault, which no line cures.
-    if isinstance(error, UnsafeAddressError | AccountSettingsError):
+    # The account's own fault, or this machine's, which no line cures.
+    if isinstance(error, UnsafeAddressError | AccountSettingsError | KeyNotKeptError):
         return None
     for kind, state in (
         (NotSentError, LineState.OFFLINE),

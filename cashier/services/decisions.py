@@ -1,7 +1,6 @@
 """What only a person can decide about a payment the provider cannot tell about.
 
 DecisionError
-├── NotAManagerError       the PIN is right, but not a manager's
 ├── ReasonMissingError     a decision needs a reason that can be read later
 └── NotWithAPersonError    the program can still find out by itself, or knows already
 """
@@ -13,7 +12,7 @@ import json
 import apsw
 
 from cashier.domain.operation import Operation, OperationState
-from cashier.domain.operator import Operator, Role
+from cashier.domain.operator import Operator
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.domain.text import one_line
 from cashier.services import journal, payment_records
@@ -26,10 +25,6 @@ MAXIMUM_REASON_LENGTH = 500
 
 class DecisionError(Exception):
     """The decision cannot be taken."""
-
-
-class NotAManagerError(DecisionError):
-    """The PIN is right, but its owner may not decide this."""
 
 
 class ReasonMissingError(DecisionError):
@@ -48,6 +43,18 @@ class NotWithAPersonError(DecisionError):
         self.payment = payment
 
 
+def reason_of(typed: str) -> str:
+    """Return a decision's reason as one line.
+
+    Raises:
+        ReasonMissingError: if it is empty.
+    """
+    reason = one_line(typed)[:MAXIMUM_REASON_LENGTH]
+    if not reason:
+        raise ReasonMissingError("a decision needs a reason")
+    return reason
+
+
 class DecisionService:
     """What a manager decides, with their PIN and a reason; both who and why are kept for good."""
 
@@ -60,17 +67,12 @@ class DecisionService:
 
         Raises:
             ReasonMissingError: if the reason is empty.
-            NotAManagerError: if the operator is none.
-            WrongPinError, PinLockedError: as `OperatorService.check_pin`.
+            NotAManagerError, WrongPinError, PinLockedError: as `OperatorService.check_manager`.
             NotWithAPersonError: if asking the provider has not ended, or the payment is no longer unknown.
             StorageUnavailableError: if it cannot be written down.
         """
-        why = one_line(reason)[:MAXIMUM_REASON_LENGTH]
-        if not why:
-            raise ReasonMissingError("a decision needs a reason")
-        manager = await self._operators.check_pin(manager_id, pin)
-        if manager.role is not Role.MANAGER:
-            raise NotAManagerError(f"operator {manager.id} is no manager")
+        why = reason_of(reason)
+        manager = await self._operators.check_manager(manager_id, pin)
         return await self._desk.once(
             "mark_not_paid", payment_id, lambda: self._mark_not_paid(payment_id, manager, why)
         )

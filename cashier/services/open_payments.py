@@ -8,7 +8,7 @@ from enum import Enum
 import apsw
 
 from cashier.domain.account import Account
-from cashier.domain.operation import Operation, OperationKind, OperationState
+from cashier.domain.operation import PAYMENT_OPERATIONS, Operation, OperationKind, OperationState
 from cashier.domain.outbox import OutboxItem
 from cashier.domain.payment import Payment, PaymentState
 from cashier.storage import accounts, operations, outbox, payments
@@ -83,7 +83,9 @@ class OpenPayment:
 def read_open_payments(connection: apsw.Connection) -> list[OpenPayment]:
     """Return everything that is open: what loses money if left alone first, drafts last, the oldest before newer."""
     items = {item.subject_id: item for item in outbox.waiting(connection)}
-    calls = {operation.subject_id: operation for operation in operations.unsettled(connection)}
+    calls = {
+        operation.subject_id: operation for operation in operations.unsettled(connection, *PAYMENT_OPERATIONS)
+    }
     known: dict[str, Account] = {}
     found = []
     for payment in payments.still_open(connection):

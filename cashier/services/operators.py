@@ -1,8 +1,9 @@
 """The people of the till: the first one, who is signed in, and the PIN that opens the lock.
 
 OperatorError
-├── WrongPinError     the PIN is not theirs
-└── PinLockedError    too many wrong ones; says when the next may be tried
+├── WrongPinError       the PIN is not theirs
+├── PinLockedError      too many wrong ones; says when the next may be tried
+└── NotAManagerError    the PIN is right, but not a manager's
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ class PinLockedError(OperatorError):
     def __init__(self, until: datetime) -> None:
         super().__init__(f"no PIN is taken before {until.isoformat()}")
         self.until = until
+
+
+class NotAManagerError(OperatorError):
+    """The PIN is right, but its owner may not do this."""
 
 
 class OperatorService:
@@ -135,6 +140,18 @@ class OperatorService:
         right = replace(operator, failed_tries=0, last_failed_at=None)
         await self._database.write(lambda connection: operators.save(connection, right))
         return right
+
+    async def check_manager(self, operator_id: str, pin: str) -> Operator:
+        """Return the operator if the PIN is theirs and they are a manager.
+
+        Raises:
+            NotAManagerError: if they are none.
+            WrongPinError, PinLockedError, PepperMissingError, VaultError: as `check_pin`.
+        """
+        operator = await self.check_pin(operator_id, pin)
+        if operator.role is not Role.MANAGER:
+            raise NotAManagerError(f"operator {operator.id} is no manager")
+        return operator
 
     async def unlock(self, operator_id: str, pin: str) -> Operator:
         """Open the lock: sign the operator in if the PIN is theirs. Raises as `check_pin`."""

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import apsw
 
+from cashier.domain.money import RIAL
 from cashier.services.feed import Feed
 from cashier.services.session import Session
 from cashier.storage import events, settings
@@ -45,12 +46,14 @@ class Preferences:
     Attributes:
         shop_name: what stands on the screen and, later, on receipts.
         time_zone: an IANA name; the shop's days begin at its midnight.
+        withdrawal_unit: the code of the unit in which withdrawals were typed last: rial or toman.
     """
 
     shop_name: str = ""
     language: Language = Language.PERSIAN
     appearance: Appearance = Appearance.SYSTEM
     time_zone: str = HOME_ZONES[Language.PERSIAN]
+    withdrawal_unit: str = RIAL.code
 
     @property
     def zone(self) -> ZoneInfo:
@@ -110,12 +113,13 @@ def read_preferences(connection: apsw.Connection) -> Preferences:
         language=language,
         appearance=Appearance(stored.get("appearance", Appearance.SYSTEM.value)),
         time_zone=stored.get("time_zone", HOME_ZONES[language]),
+        withdrawal_unit=stored.get("withdrawal_unit", RIAL.code),
     )
 
 
 def store_preferences(connection: apsw.Connection, preferences: Preferences) -> None:
     """Store the preferences, inside a transaction."""
-    for name in ("shop_name", "language", "appearance", "time_zone"):
+    for name in ("shop_name", "language", "appearance", "time_zone", "withdrawal_unit"):
         settings.put(connection, name, _text(getattr(preferences, name)))
 
 

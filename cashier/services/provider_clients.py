@@ -8,10 +8,14 @@ from __future__ import annotations
 from cashier.domain.account import Account, FieldKind
 from cashier.domain.clock import Clock
 from cashier.domain.redaction import Redactor
+from cashier.providers.api_key import KeyKeeper
 from cashier.providers.catalogue import PROVIDERS, ProviderSpec
+from cashier.providers.memory_key_keeper import MemoryKeyKeeper
+from cashier.providers.payout_protocol import PayoutProvider
 from cashier.providers.protocol import PaymentProvider, TestableProvider
 from cashier.providers.server_time import ServerTime
 from cashier.services.feed import Feed
+from cashier.services.vault_key_keeper import EXPIRY_NAME, KEY_NAME, VaultKeyKeeper
 from cashier.vault.protocol import Vault
 
 
@@ -28,7 +32,7 @@ class CredentialsMissingError(Exception):
 
 
 class ProviderClients:
-    """Makes and keeps one provider client an account.
+    """Makes and keeps one provider client an account, of each kind.
 
     Attributes:
         server_times: tells, at every answer of whichever provider, how its clock compares with ours.
@@ -39,6 +43,9 @@ class ProviderClients:
         self._clock = clock
         self._redactor = redactor
         self._payment_clients: dict[str, PaymentProvider] = {}
+        self._payout_clients: dict[str, PayoutProvider] = {}
+        # Never forgotten with a client: an old one may still be renewing the key that a new one is about to use.
+        self._key_keepers: dict[str, VaultKeyKeeper] = {}
         self.server_times: Feed[ServerTime] = Feed()
 
     async def taking_payments(self, account: Account) -> PaymentProvider:
@@ -62,8 +69,53 @@ class ProviderClients:
                 self._payment_clients[account.id] = client
         return client
 
-    async def fresh(self, account: Account, typed_secrets: dict[str, str]) -> TestableProvider:
+    async def paying_out(self, account: Account) -> PayoutProvider:
+        """Return the client of an account that pays out.
+
+        Raises:
+            TypeError: if the account's provider only collects payments; the caller offered the wrong account.
+            CredentialsMissingError: as `taking_payments`.
+            VaultError: as `taking_payments`.
+        """
+        spec = PROVIDERS[account.provider]
+        if spec.make_payout is None:
+            raise TypeError(f"{account.provider} pays nothing out")
+        client = self._payout_clients.get(account.id)
+        if client is None:
+            secrets = await self._secrets(spec, account, {})
+            # As above.
+            client = self._payout_clients.get(account.id)
+            if client is None:
+                client = spec.make_payout(
+                    account,
+                    secrets,
+                    self._clock,
+                    self._redactor,
+                    self.server_times.publish,
+                    key_keeper=self._key_keeper(account),
+                )
+                self._payout_clients[account.id] = client
+        return client
+
+    async def of(self, account: Account) -> TestableProvider:
+        """Return an account's client of whichever kind. Raises as `taking_payments`."""
+        if PROVIDERS[account.provider].make is not None:
+            return await self.taking_payments(account)
+        return await self.paying_out(account)
+
+    async def fresh(
+        self, account: Account, typed_secrets: dict[str, str], stored: Account | None = None
+    ) -> TestableProvider:
         """Return a client for a test, with secrets as typed before those in the vault; the caller closes it.
+
+        A key that it renews goes to the vault only where the account is tested as it is stored. Otherwise it may
+        be of another application than the one whose key is kept, and lives in this client alone: the stored
+        account renews its own at its next call, should the test have ended it.
+
+        Args:
+            account: as typed.
+            typed_secrets: by the names of the secret fields; those left empty are missing.
+            stored: the same account as it is kept; None if it is not kept yet.
 
         Raises:
             CredentialsMissingError: as `taking_payments`.
@@ -71,7 +123,28 @@ class ProviderClients:
         """
         spec = PROVIDERS[account.provider]
         secrets = await self._secrets(spec, account, typed_secrets)
-        return spec.make_testable(account, secrets, self._clock, self._redactor, self.server_times.publish)
+        if spec.make_payout is None:
+            return spec.make_testable(
+                account, secrets, self._clock, self._redactor, self.server_times.publish
+            )
+        keeper: KeyKeeper = MemoryKeyKeeper(secrets.get(KEY_NAME, ""))
+        if stored is not None:
+            kept = self._key_keeper(stored)
+            is_as_stored = not typed_secrets and (
+                (stored.base_url, stored.settings) == (account.base_url, account.settings)
+            )
+            keeper = kept if is_as_stored else MemoryKeyKeeper(secrets.get(KEY_NAME, ""), kept.lock)
+        return spec.make_payout(
+            account,
+            secrets,
+            self._clock,
+            self._redactor,
+            self.server_times.publish,
+            key_keeper=keeper,
+        )
+
+    def _key_keeper(self, account: Account) -> VaultKeyKeeper:
+        return self._key_keepers.setdefault(account.id, VaultKeyKeeper(self._vault, account))
 
     async def _secrets(
         self, spec: ProviderSpec, account: Account, typed_secrets: dict[str, str]
@@ -88,12 +161,25 @@ class ProviderClients:
         return secrets
 
     async def forget(self, account_id: str) -> None:
-        """Let go of an account's client, so that the next call uses the account as it is then."""
-        client = self._payment_clients.pop(account_id, None)
-        if client is not None:
-            await client.close()
+        """Let go of an account's clients, so that the next call uses the account as it is then."""
+        clients = (
+            self._payment_clients.pop(account_id, None),
+            self._payout_clients.pop(account_id, None),
+        )
+        for client in clients:
+            if client is not None:
+                await client.close()
+
+    async def forget_key(self, account: Account) -> None:
+        """Take out of the vault what was kept beside the account's own secrets: it is being removed.
+
+        Raises:
+            VaultError: if the vault does not give it up.
+        """
+        if PROVIDERS[account.provider].make_payout is not None:
+            await self._vault.delete(account.secret_name(EXPIRY_NAME))
 
     async def close(self) -> None:
         """Let go of every connection."""
-        for account_id in list(self._payment_clients):
+        for account_id in [*self._payment_clients, *self._payout_clients]:
             await self.forget(account_id)

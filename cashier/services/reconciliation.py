@@ -7,14 +7,12 @@ code, can only ever act once; so they may be repeated, finalizing only after the
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
 import apsw
-import structlog
 
-from cashier.domain.operation import Operation, OperationKind, OperationState
+from cashier.domain.operation import PAYMENT_OPERATIONS, Operation, OperationKind, OperationState
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.providers.errors import (
     AccountSettingsError,
@@ -25,39 +23,14 @@ from cashier.providers.errors import (
 )
 from cashier.providers.protocol import PaymentEvidence, PaymentProvider, PaymentStanding
 from cashier.services import journal, payment_records
+from cashier.services.asking import AskingPlan, PlannedAsking
 from cashier.services.payment_desk import PaymentDesk
 from cashier.services.payment_settling import ABOUT_THE_ACCOUNT
 from cashier.services.timer import Timer
 from cashier.storage import operations, payments
-from cashier.storage.errors import StorageUnavailableError
-
-_log = structlog.get_logger(__name__)
 
 # Not cured by waiting for the line: somebody has to look at the account.
 _NEEDS_SETTINGS = (AccountSettingsError, UnsafeAddressError)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskingPlan:
-    """How often the provider is asked about one unknown outcome.
-
-    Attributes:
-        pauses_s: seconds before each question; when they have run out, a person must look.
-        not_found_gap: how far apart two "not found" must be before they are believed.
-        expiry_margin: how long after its expiry a request may still turn out to have been settled.
-    """
-
-    pauses_s: tuple[float, ...] = (0.5, 3, 10, 10, 20, 30, 60, 120, 300, 600)
-    not_found_gap: timedelta = timedelta(seconds=10)
-    expiry_margin: timedelta = timedelta(seconds=30)
-
-
-@dataclass(slots=True)
-class _Asked:
-    """How far the plan's questions about one payment have got."""
-
-    questions_left: int
-    rounds: int = 0
 
 
 class Reconciliation:
@@ -74,10 +47,7 @@ class Reconciliation:
         self._timer = timer
         # Not by the wall's clock, which may be set while we wait.
         self._not_found_at_s: dict[str, float] = {}
-        # Payments whose last question never left this machine.
-        self._not_put: set[str] = set()
-        self._next_pause_s: dict[str, float] = {}
-        self._asked: dict[str, _Asked] = {}
+        self._asking = PlannedAsking(plan, ask=self._is_answered, give_up=self._give_up)
 
     async def recover(self) -> list[Payment]:
         """Take up what a run before this one left: returns the payments that are not settled.
@@ -91,7 +61,9 @@ class Reconciliation:
                 for payment in payments.still_open(connection)
                 if payment.state is PaymentState.UNKNOWN
             }
-            return unclear | {operation.subject_id for operation in operations.unsettled(connection)}
+            return unclear | {
+                operation.subject_id for operation in operations.unsettled(connection, *PAYMENT_OPERATIONS)
+            }
 
         return [
             await self._desk.once("recover", payment_id, partial(self._take_up, payment_id))
@@ -112,44 +84,18 @@ class Reconciliation:
 
         Returns the seconds until the next question, or None when there is nothing more to ask.
         """
-        asked = self._asked.setdefault(payment_id, _Asked(questions_left=len(self._plan.pauses_s)))
-        asked.rounds += 1
-        pauses_s = self._plan.pauses_s
-        # Beyond the plan for as long as its questions could not be put, or their end not be written down.
-        next_pause_s = pauses_s[min(asked.rounds, len(pauses_s) - 1)]
-        self._next_pause_s[payment_id] = next_pause_s
-        try:
-            payment = await self.ask(payment_id)
-            if payment.state is not PaymentState.UNKNOWN or await self._is_with_person(payment_id):
-                self._forget(payment_id)
-                return None
-            asked.questions_left -= 0 if payment_id in self._not_put else 1
-        except StorageUnavailableError as error:
-            # The disk may be back at the next question; the payment stays open meanwhile.
-            _log.warning("asking_failed", payment=payment_id, error=repr(error))
-        except Exception:  # noqa: BLE001  # a fault of our own too must end with a person, and not in silence
-            _log.exception("asking_broke", payment=payment_id)
-            asked.questions_left -= 1
-        if asked.questions_left <= 0 and await self._gave_up(payment_id):
-            self._forget(payment_id)
-            return None
-        return next_pause_s
+        return await self._asking.next_question(payment_id)
 
-    def _forget(self, payment_id: str) -> None:
-        self._asked.pop(payment_id, None)
-        self._next_pause_s.pop(payment_id, None)
+    async def _is_answered(self, payment_id: str) -> bool:
+        payment = await self.ask(payment_id)
+        return payment.state is not PaymentState.UNKNOWN or await self._is_with_person(payment_id)
 
     async def _is_with_person(self, payment_id: str) -> bool:
         operation = await self._unsettled(payment_id)
         return operation is not None and operation.state is OperationState.NEEDS_PERSON
 
-    async def _gave_up(self, payment_id: str) -> bool:
-        try:
-            await self._desk.once("give_up", payment_id, partial(self._hand_over, payment_id))
-        except StorageUnavailableError as error:
-            _log.warning("giving_up_failed", payment=payment_id, error=repr(error))
-            return False
-        return True
+    async def _give_up(self, payment_id: str) -> Payment:
+        return await self._desk.once("give_up", payment_id, partial(self._hand_over, payment_id))
 
     async def _hand_over(self, payment_id: str) -> Payment:
         payment, operation = await self._desk.get(payment_id), await self._unsettled(payment_id)
@@ -174,7 +120,7 @@ class Reconciliation:
     async def _ask(self, payment_id: str) -> Payment:
         payment = await self._take_up(payment_id)
         operation = await self._unsettled(payment_id)
-        self._not_put.discard(payment_id)
+        self._asking.note_put(payment_id, was_put=True)
         if payment.state is not PaymentState.UNKNOWN:
             return payment
         try:
@@ -186,7 +132,7 @@ class Reconciliation:
             return await self._look_for_settled(payment, operation, provider)
         except ProviderError as error:
             if isinstance(error, NotSentError) and not isinstance(error, _NEEDS_SETTINGS):
-                self._not_put.add(payment_id)
+                self._asking.note_put(payment_id, was_put=False)
             return await self._no_wiser(payment, str(error))
 
     async def _take_up(self, payment_id: str) -> Payment:
@@ -350,9 +296,8 @@ class Reconciliation:
         if operation is None:
             return payment
         session = self._desk.session
-        was_put = payment.id not in self._not_put
-        pause_s = self._next_pause_s.get(payment.id, self._plan.pauses_s[0])
-        next_attempt_at = session.clock.now() + timedelta(seconds=pause_s)
+        was_put = self._asking.was_put(payment.id)
+        next_attempt_at = session.clock.now() + timedelta(seconds=self._asking.pause_s(payment.id))
 
         def write(connection: apsw.Connection) -> Payment:
             current = operation

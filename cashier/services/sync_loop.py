@@ -1,6 +1,6 @@
 """The one loop that does all talking nobody is waiting for.
 
-For each account, one call at a time: first what waits in the outbox, then unknown outcomes, then open payments. An
+For each account, one call at a time: first what waits to be sent, then unknown outcomes, then what is open. An
 account whose line is down is left alone for a while that grows; it is tried again at once when the network is back or
 any other call goes well. What fails by itself (a payment that is refused) never holds up the rest.
 """
@@ -10,27 +10,20 @@ from __future__ import annotations
 import asyncio
 import math
 import random
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from enum import IntEnum
 
 import apsw
 import structlog
 
-from cashier.domain.operation import OperationState
-from cashier.domain.outbox import OutboxItem, OutboxKind
-from cashier.domain.payment import Payment, PaymentState
-from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.errors import ProviderError
-from cashier.providers.protocol import Confirmation
+from cashier.services.chores import Chore, ChoreOrder, ChoreSource
 from cashier.services.connectivity import Connectivity, Line, LineState
-from cashier.services.payment_desk import PaymentDesk, PaymentNotReadyError
-from cashier.services.payments import PaymentService
-from cashier.services.provider_clients import CredentialsMissingError
-from cashier.services.reconciliation import Reconciliation
+from cashier.services.desk import NotReadyError
+from cashier.services.provider_clients import CredentialsMissingError, ProviderClients
 from cashier.services.timer import Timer
-from cashier.storage import accounts, operations, outbox, payments
+from cashier.storage import accounts
+from cashier.storage.database import Database
 from cashier.storage.errors import StorageUnavailableError
 from cashier.vault.protocol import VaultError
 
@@ -60,27 +53,6 @@ class SyncPlan:
     idle_s: float = 60.0
 
 
-class _Order(IntEnum):
-    """What comes first for one account."""
-
-    OUTBOX = 0
-    UNKNOWN = 1
-    OPEN = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
-    """One thing to do about one payment."""
-
-    order: _Order
-    payment: Payment
-    item: OutboxItem | None = None
-
-    @property
-    def name(self) -> tuple[_Order, str]:
-        return self.order, self.payment.id
-
-
 @dataclass(slots=True)
 class _AccountLine:
     """How often an account's line failed in a row, and until when it is left alone."""
@@ -96,22 +68,22 @@ class SyncLoop:
     def __init__(
         self,
         *,
-        desk: PaymentDesk,
-        service: PaymentService,
-        reconciliation: Reconciliation,
+        database: Database,
+        clients: ProviderClients,
+        sources: Sequence[ChoreSource],
         connectivity: Connectivity,
         timer: Timer,
         plan: SyncPlan,
         jitter: Callable[[], float] = random.random,
     ) -> None:
-        self._desk = desk
-        self._service = service
-        self._reconciliation = reconciliation
+        self._database = database
+        self._clients = clients
+        self._sources = sources
         self._connectivity = connectivity
         self._timer = timer
         self._plan = plan
         self._jitter = jitter
-        self._due_s: dict[tuple[_Order, str], float] = {}
+        self._due_s: dict[tuple[ChoreOrder, str], float] = {}
         self._lines: dict[str, _AccountLine] = {}
         self._rounds: dict[str, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
@@ -122,8 +94,11 @@ class SyncLoop:
         """Begin. Everything that is open is looked at once, right away."""
         if self._task is None:
             self._ending = [
-                self._desk.changes.subscribe(lambda _: self.wake()),
-                self._desk.broken_off.subscribe(lambda _: self.wake()),
+                *(
+                    feed.subscribe(lambda _: self.wake())
+                    for source in self._sources
+                    for feed in source.wakers()
+                ),
                 self._connectivity.changes.subscribe(self._on_line),
                 self._connectivity.network_is_back.subscribe(lambda _: self.network_is_back()),
             ]
@@ -165,7 +140,7 @@ class SyncLoop:
             self._woken.clear()
             pause_s = self._plan.idle_s
             try:
-                pause_s = self._begin_rounds(await self._desk.database.read(_open_jobs))
+                pause_s = self._begin_rounds(await self._database.read(self._chores))
             except StorageUnavailableError as error:
                 # The disk may be back at the next look.
                 _log.warning("sync_cannot_read", error=repr(error))
@@ -175,25 +150,28 @@ class SyncLoop:
                 pause_s = self._plan.retry_pause_s
             await self._timer.wait(self._woken, pause_s)
 
-    def _begin_rounds(self, jobs: list[_Job]) -> float:
+    def _chores(self, connection: apsw.Connection) -> list[Chore]:
+        return [chore for source in self._sources for chore in source.read(connection)]
+
+    def _begin_rounds(self, chores: list[Chore]) -> float:
         """Begin a round for each account with something due; return how long nothing more will be."""
         now_s = self._timer.now_s()
-        known = {job.name for job in jobs}
+        known = {chore.name for chore in chores}
         for name in [name for name in self._due_s if name not in known]:
             del self._due_s[name]
-        by_account: dict[str, list[_Job]] = {}
+        by_account: dict[str, list[Chore]] = {}
         soonest_s = now_s + self._plan.idle_s
-        for job in jobs:
-            if self._desk.is_under_way(job.payment.id):
+        for chore in chores:
+            if any(source.is_under_way(chore.subject_id) for source in self._sources):
                 # Somebody is at it, and what comes of it wakes this loop; else it is looked at a little later.
                 soonest_s = min(soonest_s, now_s + self._plan.retry_pause_s)
                 continue
-            if job.name not in self._due_s:
-                self._due_s[job.name] = now_s + self._first_pause_s(job)
-            line = self._known_line(job.payment.account_id)
-            due_s = max(self._due_s[job.name], line.rests_until_s)
+            if chore.name not in self._due_s:
+                self._due_s[chore.name] = now_s + chore.first_pause_s
+            line = self._known_line(chore.account_id)
+            due_s = max(self._due_s[chore.name], line.rests_until_s)
             if due_s <= now_s:
-                by_account.setdefault(job.payment.account_id, []).append(job)
+                by_account.setdefault(chore.account_id, []).append(chore)
             else:
                 soonest_s = min(soonest_s, due_s)
         for account_id in self._down_and_idle(by_account):
@@ -205,9 +183,7 @@ class SyncLoop:
                 soonest_s = min(soonest_s, rests_until_s)
         for account_id, due in by_account.items():
             if account_id not in self._rounds:
-                self._begin_round(
-                    account_id, sorted(due, key=lambda job: (job.order, job.payment.created_at))
-                )
+                self._begin_round(account_id, sorted(due, key=lambda chore: (chore.order, chore.created_at)))
         return max(0.0, soonest_s - now_s)
 
     def _down_and_idle(self, busy: Collection[str]) -> list[str]:
@@ -217,7 +193,7 @@ class SyncLoop:
             if line.state in _LINE_IS_DOWN and line.account_id not in busy
         ]
 
-    def _begin_round(self, account_id: str, due: list[_Job]) -> None:
+    def _begin_round(self, account_id: str, due: list[Chore]) -> None:
         task = asyncio.get_running_loop().create_task(self._round(account_id, due), name=f"sync {account_id}")
         self._rounds[account_id] = task
         task.add_done_callback(lambda done: self._round_ended(account_id, done))
@@ -231,19 +207,21 @@ class SyncLoop:
             self._rest(account_id)
         self.wake()
 
-    async def _round(self, account_id: str, due: list[_Job]) -> None:
+    async def _round(self, account_id: str, due: list[Chore]) -> None:
         line = self._known_line(account_id)
         async with line.lock:
             if not due:
                 await self._probe(account_id)
-            for job in due:
-                calls_before = self._desk.calls_made[account_id]
-                pause_s = await self._do(job)
-                # A job that called nobody has learnt nothing of the line, and does not hold up the next.
-                has_called = self._desk.calls_made[account_id] != calls_before
+            for chore in due:
+                calls_before = self._calls_made(account_id)
+                pause_s = await self._do(chore)
+                # A chore that called nobody has learnt nothing of the line, and does not hold up the next.
+                has_called = self._calls_made(account_id) != calls_before
                 # What had no line to leave by is due as soon as there is one: only the line's own rest holds it up.
                 is_offline = self._is_in(account_id, {LineState.OFFLINE}) and not math.isinf(pause_s)
-                self._due_s[job.name] = self._timer.now_s() + (0.0 if has_called and is_offline else pause_s)
+                self._due_s[chore.name] = self._timer.now_s() + (
+                    0.0 if has_called and is_offline else pause_s
+                )
                 if has_called and self._is_in(account_id, _LINE_IS_DOWN):
                     # Whatever else there is would meet the same; it keeps its place.
                     self._rest(account_id)
@@ -255,9 +233,25 @@ class SyncLoop:
 
     async def _probe(self, account_id: str) -> None:
         try:
-            await self._desk.probe(account_id)
+            await self._make_cheapest_call(account_id)
         except (ProviderError, CredentialsMissingError, VaultError, StorageUnavailableError) as error:
             _log.info("probe_failed", account=account_id, error=repr(error))
+
+    async def _make_cheapest_call(self, account_id: str) -> None:
+        account = await self._database.read(lambda connection: accounts.get(connection, account_id))
+        if account.removed_at is not None:
+            self._connectivity.forget(account_id)
+            return
+        client = await self._clients.of(account)
+        try:
+            await client.test_connection()
+        except ProviderError as error:
+            self._connectivity.note(account_id, error)
+            raise
+        self._connectivity.note(account_id, None)
+
+    def _calls_made(self, account_id: str) -> int:
+        return sum(source.calls_made(account_id) for source in self._sources)
 
     def _rest(self, account_id: str) -> None:
         line = self._known_line(account_id)
@@ -275,87 +269,16 @@ class SyncLoop:
     def _known_line(self, account_id: str) -> _AccountLine:
         return self._lines.setdefault(account_id, _AccountLine())
 
-    # One job
+    # One chore
 
-    def _first_pause_s(self, job: _Job) -> float:
-        if job.order is _Order.UNKNOWN:
-            return self._reconciliation.first_pause_s
-        return 0.0
-
-    async def _do(self, job: _Job) -> float:
-        """Do one job and return the seconds until the next look at it."""
+    async def _do(self, chore: Chore) -> float:
+        """Do one chore and return the seconds until the next look at it."""
         try:
-            if job.order is _Order.UNKNOWN:
-                pause_s = await self._reconciliation.ask_in_plan(job.payment.id)
-                # The plan has run out: a person asks from here on, or the next run of the program.
-                return math.inf if pause_s is None else pause_s
-            if job.item is not None:
-                await self._send(job.payment, job.item)
-                return self._plan.retry_pause_s
-            return await self._look_after(job.payment)
-        except (ProviderError, PaymentNotReadyError, CredentialsMissingError, VaultError) as error:
-            _log.info("sync_job_failed", payment=job.payment.id, error=repr(error))
+            return await chore.work()
+        except (ProviderError, NotReadyError, CredentialsMissingError, VaultError) as error:
+            _log.info("chore_failed", subject=chore.subject_id, error=repr(error))
         except StorageUnavailableError as error:
-            _log.warning("sync_job_not_written", payment=job.payment.id, error=repr(error))
-        except Exception:  # noqa: BLE001  # one payment's trouble, ours included, never holds up the rest
-            _log.exception("sync_job_broke", payment=job.payment.id)
+            _log.warning("chore_not_written", subject=chore.subject_id, error=repr(error))
+        except Exception:  # noqa: BLE001  # one subject's trouble, ours included, never holds up the rest
+            _log.exception("chore_broke", subject=chore.subject_id)
         return self._plan.retry_pause_s
-
-    async def _send(self, payment: Payment, item: OutboxItem) -> None:
-        if item.kind is OutboxKind.REQUEST:
-            await self._service.send_draft(payment.id)
-        elif self._is_over(payment, self._now()):
-            await self._service.expire(payment.id)
-        else:
-            await self._service.confirm(payment.id, item.code)
-
-    async def _look_after(self, payment: Payment) -> float:
-        """See to a payment that waits for its customer."""
-        now = self._now()
-        if self._is_over(payment, now):
-            await self._service.expire(payment.id)
-            return self._plan.retry_pause_s
-        account = await self._desk.account_of(payment)
-        traits = PROVIDERS[account.provider].traits
-        if traits is not None and traits.confirmation is Confirmation.TOKEN:
-            await self._service.refresh(payment.id)
-            return self._plan.open_pause_s
-        # Nobody but this till finalizes it, so there is nothing to ask before its time is over.
-        if payment.expires_at is None:
-            return self._plan.idle_s
-        return max(self._plan.retry_pause_s / 30, (payment.expires_at - now).total_seconds())
-
-    def _now(self) -> datetime:
-        # As the desk judges it too: by a clock that runs fast, nothing would be sent that it does not call over.
-        return self._desk.time_at_least()
-
-    @staticmethod
-    def _is_over(payment: Payment, now: datetime) -> bool:
-        # A second later, so that the dialog's own last question comes first.
-        return payment.expires_at is not None and now >= payment.expires_at + timedelta(seconds=1)
-
-
-def _open_jobs(connection: apsw.Connection) -> list[_Job]:
-    """Return everything there is to do, whenever it is due."""
-    items = {item.subject_id: item for item in outbox.waiting(connection)}
-    unsettled = {operation.subject_id: operation for operation in operations.unsettled(connection)}
-    in_use = {account.id for account in accounts.in_use(connection)}
-    jobs = []
-    for payment in payments.still_open(connection):
-        if payment.account_id not in in_use:
-            continue
-        operation, item = unsettled.get(payment.id), items.get(payment.id)
-        if operation is not None or payment.state is PaymentState.UNKNOWN:
-            if operation is None or operation.state is not OperationState.NEEDS_PERSON:
-                jobs.append(_Job(order=_Order.UNKNOWN, payment=payment))
-        elif item is not None and payment.state is _STATE_TO_SEND_FROM[item.kind]:
-            jobs.append(_Job(order=_Order.OUTBOX, payment=payment, item=item))
-        elif payment.state is PaymentState.AWAITING_CUSTOMER:
-            jobs.append(_Job(order=_Order.OPEN, payment=payment))
-    return jobs
-
-
-_STATE_TO_SEND_FROM = {
-    OutboxKind.REQUEST: PaymentState.DRAFT,
-    OutboxKind.CONFIRM: PaymentState.AWAITING_CUSTOMER,
-}

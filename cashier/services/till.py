@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
@@ -12,17 +13,28 @@ from cashier.domain.clock import Clock
 from cashier.domain.identity import UUID_RANDOM_BYTES, uuid7
 from cashier.domain.redaction import Redactor
 from cashier.services.accounts import AccountService
+from cashier.services.approvals import ApprovalService
+from cashier.services.asking import AskingPlan
+from cashier.services.batches import BatchService
+from cashier.services.beneficiaries import BeneficiaryService
 from cashier.services.connectivity import Connectivity
 from cashier.services.decisions import DecisionService
 from cashier.services.operators import OperatorService
+from cashier.services.payment_chores import PaymentChores, PaymentPauses
 from cashier.services.payment_desk import PaymentDesk
 from cashier.services.payments import PaymentService
 from cashier.services.preferences import PreferenceService, read_preferences
 from cashier.services.provider_clients import ProviderClients
-from cashier.services.reconciliation import AskingPlan, Reconciliation
+from cashier.services.reconciliation import Reconciliation
 from cashier.services.session import Session
 from cashier.services.sync_loop import SyncLoop, SyncPlan
 from cashier.services.timer import LoopTimer, Timer
+from cashier.services.withdrawal_chores import WithdrawalChores, WithdrawalPauses
+from cashier.services.withdrawal_decisions import WithdrawalDecisions
+from cashier.services.withdrawal_desk import WithdrawalDesk
+from cashier.services.withdrawal_reconciliation import WithdrawalReconciliation
+from cashier.services.withdrawal_submission import WithdrawalSubmission
+from cashier.services.withdrawals import WithdrawalService
 from cashier.storage import operators, settings
 from cashier.storage.database import Database
 from cashier.vault.protocol import Vault
@@ -43,18 +55,30 @@ class Till:
     sync: SyncLoop
     connectivity: Connectivity
     desk: PaymentDesk
+    withdrawals: WithdrawalService
+    batches: BatchService
+    approvals: ApprovalService
+    beneficiaries: BeneficiaryService
+    withdrawal_decisions: WithdrawalDecisions
+    withdrawal_reconciliation: WithdrawalReconciliation
+    withdrawal_desk: WithdrawalDesk
     clients: ProviderClients
 
     async def start(self) -> None:
         """Take up what the run before this one left open, and begin to see to everything that is."""
         await self.reconciliation.recover()
+        await self.withdrawal_reconciliation.recover()
         self.sync.start()
+
+    def under_way(self) -> list[asyncio.Task[Any]]:
+        """Return the steps with money that are under way, for whoever wants to wait before closing."""
+        return [*self.desk.under_way(), *self.withdrawal_desk.under_way()]
 
     async def close(self) -> None:
         """Wait for the steps under way, then let go of everything."""
         await self.sync.stop()
         # One step may begin another.
-        while steps := self.desk.under_way():
+        while steps := self.under_way():
             await asyncio.gather(*steps, return_exceptions=True)
         await self.clients.close()
         await self.database.close()
@@ -90,9 +114,31 @@ async def open_till(
     clients = ProviderClients(vault, clock, redactor)
     clients.server_times.subscribe(connectivity.note_server_time)
     desk = PaymentDesk(database, clients, session, connectivity)
+    withdrawal_desk = WithdrawalDesk(database, clients, session, connectivity)
     timer = timer or LoopTimer()
-    reconciliation = Reconciliation(desk, plan or AskingPlan(), timer)
+    plan = plan or AskingPlan()
+    reconciliation = Reconciliation(desk, plan, timer)
+    withdrawal_reconciliation = WithdrawalReconciliation(withdrawal_desk, plan, timer)
     service = PaymentService(desk)
+    sync_plan = sync_plan or SyncPlan()
+    payment_chores = PaymentChores(
+        desk,
+        service,
+        reconciliation,
+        PaymentPauses(
+            open_s=sync_plan.open_pause_s, retry_s=sync_plan.retry_pause_s, idle_s=sync_plan.idle_s
+        ),
+    )
+    submission = WithdrawalSubmission(withdrawal_desk)
+    withdrawal_service = WithdrawalService(withdrawal_desk, submission)
+    batches = BatchService(withdrawal_desk, submission)
+    withdrawal_chores = WithdrawalChores(
+        withdrawal_desk,
+        withdrawal_service,
+        batches,
+        withdrawal_reconciliation,
+        WithdrawalPauses(follow_s=sync_plan.open_pause_s, retry_s=sync_plan.retry_pause_s),
+    )
     preferences = PreferenceService(database, session, await database.read(read_preferences))
     operator_service = OperatorService(database, vault, session, preferences)
     return Till(
@@ -105,14 +151,23 @@ async def open_till(
         payments=service,
         reconciliation=reconciliation,
         sync=SyncLoop(
-            desk=desk,
-            service=service,
-            reconciliation=reconciliation,
+            database=database,
+            clients=clients,
+            sources=[payment_chores, withdrawal_chores],
             connectivity=connectivity,
             timer=timer,
-            plan=sync_plan or SyncPlan(),
+            plan=sync_plan,
         ),
         connectivity=connectivity,
         desk=desk,
+        withdrawals=withdrawal_service,
+        batches=batches,
+        approvals=ApprovalService(withdrawal_desk, operator_service, preferences),
+        beneficiaries=BeneficiaryService(database, session),
+        withdrawal_decisions=WithdrawalDecisions(
+            withdrawal_desk, operator_service, withdrawal_reconciliation
+        ),
+        withdrawal_reconciliation=withdrawal_reconciliation,
+        withdrawal_desk=withdrawal_desk,
         clients=clients,
     )

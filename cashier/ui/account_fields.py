@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from cashier.domain.account import AccountField, FieldKind, Setting
+from cashier.domain.amount_text import AmountError, parse_amount
 from cashier.domain.digits import to_latin_digits
+from cashier.domain.money import RIAL
 from cashier.providers.catalogue import ProviderSpec
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.secret_edit import SecretEdit
@@ -19,6 +21,11 @@ from cashier.ui.time_zone_box import TimeZoneBox
 from cashier.ui.widgets import Field, LineEdit, QuietButton, TextLabel
 
 _COLUMNS = 2
+
+# Written as the language writes counts; identifiers keep Latin digits.
+_NUMBERS = frozenset({FieldKind.SECONDS, FieldKind.COUNT, FieldKind.AMOUNT})
+# What an owner comes back for once a year stands below the fold.
+_RARE = frozenset({FieldKind.SECONDS, FieldKind.COUNT})
 
 
 class SwitchField(QWidget):
@@ -62,9 +69,10 @@ class _AskedField:
         elif asked.kind is FieldKind.SECRET:
             self.field = Field("", SecretEdit(), optional=not asked.required)
         else:
-            # Identifiers keep Latin digits; a number of seconds is written as the language writes counts.
-            edit = LineEdit(ltr=asked.kind is not FieldKind.SECONDS)
+            edit = LineEdit(ltr=asked.kind not in _NUMBERS)
             self.field = Field("", edit, optional=not asked.required)
+            if asked.kind is FieldKind.AMOUNT:
+                edit.editingFinished.connect(self._rewrite)
         self.control.setObjectName(f"account.{asked.name}")
 
     @property
@@ -73,7 +81,7 @@ class _AskedField:
 
     @property
     def is_rarely_changed(self) -> bool:
-        return self.asked.kind is FieldKind.SECONDS or self.asked.name == "path_prefix"
+        return self.asked.kind in _RARE or self.asked.name == "path_prefix"
 
     def value(self) -> Setting:
         control = self.control
@@ -82,7 +90,9 @@ class _AskedField:
         if isinstance(control, TimeZoneBox):
             return control.zone()
         text = control.text() if isinstance(control, LineEdit) else ""
-        return to_latin_digits(text) if self.asked.kind is FieldKind.SECONDS else text
+        if self.asked.kind is FieldKind.AMOUNT:
+            return _plain_amount(text)
+        return to_latin_digits(text) if self.asked.kind in _NUMBERS else text
 
     def set_value(self, value: Setting) -> None:
         control = self.control
@@ -91,10 +101,7 @@ class _AskedField:
         elif isinstance(control, TimeZoneBox):
             control.set_zone(str(value))
         elif isinstance(control, LineEdit):
-            text = str(value)
-            if self.asked.kind is FieldKind.SECONDS:
-                text = current_locale_format().digits(text)
-            control.setText(text)
+            control.setText(self._written(str(value)))
             control.setCursorPosition(0)
 
     def call_on_change(self, changed: Callable[[], None]) -> None:
@@ -110,8 +117,18 @@ class _AskedField:
         self.field.set_label(QCoreApplication.translate("AccountField", self.asked.label))
         hint = self.asked.hint
         self.field.set_helper(QCoreApplication.translate("AccountField", hint) if hint else "")
-        if self.asked.kind is FieldKind.SECONDS:
-            self.set_value(self.value())
+        if self.asked.kind in _NUMBERS:
+            self._rewrite()
+
+    def _rewrite(self) -> None:
+        self.set_value(self.value())
+
+    def _written(self, text: str) -> str:
+        """Return a setting as the language writes it; what is no number stays as it was typed."""
+        fmt = current_locale_format()
+        if self.asked.kind is FieldKind.AMOUNT:
+            return fmt.amount(text) if text.isascii() and text.isdigit() else text
+        return fmt.digits(text) if self.asked.kind in _NUMBERS else text
 
 
 class AccountFields(QWidget):
@@ -209,6 +226,14 @@ class AccountFields(QWidget):
                 asked.control.setPlaceholderText(
                     self.tr("Kept in the vault; type to replace") if kept else ""
                 )
+
+
+def _plain_amount(text: str) -> str:
+    """Return an amount's digits, without groups; what is no amount as it was typed, for the check to speak of."""
+    try:
+        return parse_amount(text, RIAL).text
+    except AmountError:
+        return text.strip()
 
 
 def _fill(grid: QGridLayout, fields: Iterable[QWidget]) -> None:

@@ -14,13 +14,12 @@ from cashier.domain.operator import Operator, Role
 from cashier.services.accounts import AccountProblem
 from cashier.services.decisions import (
     MAXIMUM_REASON_LENGTH,
-    NotAManagerError,
     NotWithAPersonError,
     ReasonMissingError,
 )
 from cashier.services.open_payments import OpenPayment
 from cashier.services.operator_pin import PepperMissingError
-from cashier.services.operators import PinLockedError, WrongPinError
+from cashier.services.operators import NotAManagerError, PinLockedError, WrongPinError
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.locale_format import current_locale_format, isolate

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from cashier.domain.account import MAXIMUM_COUNT
 from cashier.domain.amount_text import AmountError, AmountProblem
 from cashier.domain.payment import PaymentReason, PaymentState
 from cashier.domain.text import one_line
@@ -121,10 +122,19 @@ def account_message(problem: AccountProblem) -> str:
         AccountProblem.NOT_UNITS: QCoreApplication.translate(
             "Messages", "Write currency codes of Latin letters and digits, separated by spaces."
         ),
+        AccountProblem.NOT_A_COUNT: QCoreApplication.translate(
+            "Messages", "Write a whole number, from {least} to {most_count}."
+        ),
+        AccountProblem.NOT_AN_AMOUNT: QCoreApplication.translate(
+            "Messages", "Write a whole amount in rial, or leave this empty."
+        ),
     }[problem]
     number = current_locale_format().number
     return text.format(
-        most_characters=number(MAXIMUM_TEXT_LENGTH), least=number(1), most_seconds=number(MAXIMUM_SECONDS)
+        most_characters=number(MAXIMUM_TEXT_LENGTH),
+        least=number(1),
+        most_seconds=number(MAXIMUM_SECONDS),
+        most_count=number(MAXIMUM_COUNT),
     )
 
 

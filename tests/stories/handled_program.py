@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QLabel
 from cashier.app import DATABASE_NAME, Application, Launch, run_application
 from cashier.demo.hands import Hands
 from cashier.domain.redaction import Redactor
+from cashier.services.asking import AskingPlan
 from cashier.services.preferences import Language
-from cashier.services.reconciliation import AskingPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import open_till
 from cashier.storage.database import Database

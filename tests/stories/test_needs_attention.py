@@ -17,9 +17,9 @@ from cashier.domain.operator import Operator, Role
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.domain.redaction import Redactor
 from cashier.sandbox.server import SandboxServer
+from cashier.services.asking import AskingPlan
 from cashier.services.operator_pin import LOCK_OUT_S, hash_pin, load_pepper
 from cashier.services.preferences import Language
-from cashier.services.reconciliation import AskingPlan
 from cashier.services.till import Till, open_till
 from cashier.storage import operators
 from cashier.storage.database import Database

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from cashier.demo.cuttable_line import CuttableLine
 from cashier.domain.redaction import Redactor
 from cashier.sandbox.server import SandboxServer
-from cashier.services.reconciliation import AskingPlan
+from cashier.services.asking import AskingPlan
 from cashier.services.sync_loop import SyncPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till

@@ -60,6 +60,8 @@ def told(tills: Any, story: Callable[[Till], Any]) -> None:
         ({}, {"read_timeout_s": "0"}, {"read_timeout_s": P.NOT_SECONDS}),
         ({}, {"read_timeout_s": "121"}, {"read_timeout_s": P.NOT_SECONDS}),
         ({}, {"read_timeout_s": "10000"}, {"read_timeout_s": P.NOT_SECONDS}),
+        ({}, {"read_timeout_s": "0012345"}, {"read_timeout_s": P.NOT_SECONDS}),
+        ({}, {"read_timeout_s": "9" * 5000}, {"read_timeout_s": P.NOT_SECONDS}),
         ({}, {"read_timeout_s": "1.5"}, {"read_timeout_s": P.NOT_SECONDS}),
         ({}, {"read_timeout_s": "²"}, {"read_timeout_s": P.NOT_SECONDS}),
         ({}, {"path_prefix": "x" * 501}, {"path_prefix": P.TOO_LONG}),
@@ -164,6 +166,52 @@ def test_an_account_is_tested_as_typed(tills: Any) -> None:
         await tills.vault.delete(account.secret_name("api_key"))
         with pytest.raises(AccountFormError):
             await till.accounts.test(replace(form, values={}), account.id)
+
+    told(tills, story)
+
+
+PAYSTAR = AccountForm(
+    provider="paystar",
+    label="Out",
+    base_url="https://pay.example.org",
+    values={"application_id": "1", "access_password": "made-up", "refresh_token": "made-up", "deposit": "2"},
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "problems"),
+    [
+        ({"transfers_per_call": ""}, {"transfers_per_call": P.EMPTY}),
+        ({"transfers_per_call": "0"}, {"transfers_per_call": P.NOT_A_COUNT}),
+        ({"transfers_per_call": "0051000"}, {"transfers_per_call": P.NOT_A_COUNT}),
+        ({"transfers_per_call": "51"}, {"transfers_per_call": P.NOT_A_COUNT}),
+        ({"transfers_per_call": "1.5"}, {"transfers_per_call": P.NOT_A_COUNT}),
+        ({"limit_per_day": "much"}, {"limit_per_day": P.NOT_AN_AMOUNT}),
+        ({"limit_per_day": "0", "limit_per_withdrawal": "-1"}, None),
+    ],
+)
+def test_counts_and_amounts_that_are_refused(
+    tills: Any, values: dict[str, Setting], problems: dict[str, AccountProblem] | None
+) -> None:
+    """By field, like everything else."""
+
+    async def story(till: Till) -> None:
+        with pytest.raises(AccountFormError) as caught:
+            await till.accounts.add(replace(PAYSTAR, values={**PAYSTAR.values, **values}))
+        assert caught.value.problems == (problems or dict.fromkeys(values, P.NOT_AN_AMOUNT))
+
+    told(tills, story)
+
+
+def test_counts_and_amounts_are_kept_plain(tills: Any) -> None:
+    """In Latin digits without groups; an empty limit is none, and an API key need not be typed."""
+
+    async def story(till: Till) -> None:
+        values = {**PAYSTAR.values, "transfers_per_call": "۰۲۰", "limit_per_day": "۵۰۰٬۰۰۰٬۰۰۰"}
+        account = await till.accounts.add(replace(PAYSTAR, values=values))
+        assert account.text("transfers_per_call") == "20"
+        assert account.text("limit_per_day") == "500000000"
+        assert account.settings["limit_per_withdrawal"] == ""
 
     told(tills, story)
 

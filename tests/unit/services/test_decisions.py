@@ -18,12 +18,11 @@ from cashier.providers.errors import NoAnswerError
 from cashier.providers.protocol import OpenedPayment, PaymentEvidence, PaymentStanding
 from cashier.services.decisions import (
     MAXIMUM_REASON_LENGTH,
-    NotAManagerError,
     NotWithAPersonError,
     ReasonMissingError,
 )
 from cashier.services.open_payments import Matter
-from cashier.services.operators import WrongPinError
+from cashier.services.operators import WrongPinError, NotAManagerError
 from cashier.services.preferences import Preferences
 from cashier.services.till import Till
 from cashier.storage import events, operators

@@ -24,8 +24,8 @@ from cashier.providers.errors import (
 )
 from cashier.providers.protocol import OpenedPayment, PaymentEvidence, PaymentStanding
 from cashier.services import journal
+from cashier.services.asking import AskingPlan
 from cashier.services.payment_desk import PaymentNotReadyError
-from cashier.services.reconciliation import AskingPlan
 from cashier.services.till import Till
 from cashier.storage import operations, payments
 

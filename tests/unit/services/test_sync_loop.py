@@ -27,8 +27,8 @@ from cashier.providers.errors import (
 )
 from cashier.providers.payment_traits import DIGIBANK_TRAITS, RESID_TRAITS
 from cashier.providers.protocol import OpenedPayment, PaymentEvidence, PaymentOrder, PaymentStanding
+from cashier.services.asking import AskingPlan
 from cashier.services.connectivity import LineState
-from cashier.services.reconciliation import AskingPlan
 from cashier.services.sync_loop import SyncLoop, SyncPlan
 from cashier.services.till import Till, open_till
 from cashier.storage import accounts, outbox
@@ -307,7 +307,7 @@ def test_an_item_that_cannot_be_read_holds_up_nobody_and_is_not_lost(shop: Shop)
                 await shop.timer.pass_(till, 100)
             assert (await till.payments.get(good.id)).state is S.AWAITING_CUSTOMER
             assert [waiting.subject_id for waiting in await till.payments.waiting_to_be_sent()] == [bad.id]
-            broke = [log for log in logs if log["event"] == "sync_job_broke"]
+            broke = [log for log in logs if log["event"] == "chore_broke"]
             # Now, and after each pause; not without one.
             assert 2 <= len(broke) <= 5
             assert not counter.made("settle_payment")

@@ -1,0 +1,62 @@
+"""What the sync loop is given to do: one chore for each open thing, made anew at every look."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import Any, Protocol
+
+import apsw
+
+from cashier.services.feed import Feed
+
+
+class ChoreOrder(IntEnum):
+    """What comes first for one account."""
+
+    OUTBOX = 0
+    UNKNOWN = 1
+    OPEN = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chore:
+    """One thing to do about one subject.
+
+    Attributes:
+        subject_id: what it is about: a payment, a withdrawal, a batch.
+        account_id: whose line it needs.
+        created_at: when the subject was made: among chores of one order the oldest comes first.
+        first_pause_s: how long to wait when it is first seen.
+        work: does it, and returns the seconds until the next look at it; infinity for "not again in this run".
+    """
+
+    order: ChoreOrder
+    subject_id: str
+    account_id: str
+    created_at: datetime
+    first_pause_s: float
+    work: Callable[[], Awaitable[float]]
+
+    @property
+    def name(self) -> tuple[ChoreOrder, str]:
+        """What tells it from every other chore."""
+        return self.order, self.subject_id
+
+
+class ChoreSource(Protocol):
+    """Knows the chores of one kind of subject."""
+
+    def read(self, connection: apsw.Connection) -> list[Chore]:
+        """Return everything there is to do, whenever it is due."""
+
+    def is_under_way(self, subject_id: str) -> bool:
+        """Say whether somebody is at it at this moment."""
+
+    def calls_made(self, account_id: str) -> int:
+        """Return how many calls an account has made in this run."""
+
+    def wakers(self) -> list[Feed[Any]]:
+        """Return the feeds of what may have made something due."""

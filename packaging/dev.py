@@ -122,6 +122,8 @@ def test(arguments: list[str]) -> int:
             flush=True,
         )
         status = run(command, environment=environment) or status
+    # A file stays with one process: what it sets up once is set up once.
+    arguments = arguments or ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
     print("\n$ pytest", *arguments, flush=True)
     return run([PYTHON, "-m", "pytest", *arguments], environment=environment) or status
 

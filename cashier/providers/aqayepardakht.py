@@ -164,7 +164,9 @@ class Aqayepardakht:
             # The order of the list is not documented: only one that is seen to be newest first is left early.
             is_past = bool(times) and times[-1] < since and all(a >= b for a, b in pairwise(times))
             if page.is_last or is_past:
-                return sorted(found.values(), key=lambda record: record.created_at or since)
+                # Of one second, what is further down such a list was made before.
+                found_oldest_first = list(found.values())[::-1]
+                return sorted(found_oldest_first, key=lambda record: record.created_at or since)
         raise ProviderProtocolError("more withdrawals than can be looked through")
 
     async def test_connection(self) -> None:

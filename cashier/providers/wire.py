@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 import msgspec
@@ -24,7 +24,10 @@ from cashier.providers.errors import (
     ProviderRefusedError,
     TooManyRequestsError,
 )
-from cashier.providers.http import HttpAnswer
+
+if TYPE_CHECKING:
+    # It brings in the HTTP library, which whoever only reads texts does not need.
+    from cashier.providers.http import HttpAnswer
 
 JsonField = str | int | Decimal
 

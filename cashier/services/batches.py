@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 
 import apsw
@@ -12,16 +13,13 @@ from cashier.domain.money import RIAL, Money
 from cashier.domain.text import one_line
 from cashier.domain.transfer_batch import BatchStanding, TransferBatch
 from cashier.domain.withdrawal import Withdrawal, WithdrawalReason, WithdrawalState
-from cashier.providers.errors import TooManyRequestsError
-from cashier.services import withdrawal_records
+from cashier.services import batch_records, withdrawal_records
 from cashier.services.batch_rows import CheckedRow
 from cashier.services.withdrawal_desk import WithdrawalDesk
 from cashier.services.withdrawal_submission import WithdrawalSubmission
 from cashier.storage import events, transfer_batches, withdrawals
 
 MAXIMUM_NAME_LENGTH = 80
-# How long a provider that was asked too often is left alone when it does not say.
-_BUSY_PAUSE_S = 30.0
 
 _S = WithdrawalState
 
@@ -42,10 +40,25 @@ class BatchService:
             lambda connection: transfer_batches.standing(connection, batch_id)
         )
 
-    async def rows(self, batch_id: str, *states: WithdrawalState, limit: int = -1) -> list[Withdrawal]:
-        """Return a batch's withdrawals in the order of their rows; only those in `states`, if any are named."""
+    async def rows(
+        self,
+        batch_id: str,
+        *states: WithdrawalState,
+        limit: int = -1,
+        changed_since: datetime | None = None,
+    ) -> list[Withdrawal]:
+        """Return a batch's withdrawals in the order of their rows.
+
+        Args:
+            batch_id: of which batch.
+            states: only those in one of these, if any are named.
+            limit: at most so many; -1 for all.
+            changed_since: only those changed then or later, UTC.
+        """
         return await self._desk.database.read(
-            lambda connection: withdrawals.of_batch(connection, batch_id, *states, limit=limit)
+            lambda connection: withdrawals.of_batch(
+                connection, batch_id, *states, limit=limit, changed_since=changed_since
+            )
         )
 
     async def newest(self, *, limit: int) -> list[BatchStanding]:
@@ -81,16 +94,21 @@ class BatchService:
 
     async def pause(self, batch_id: str) -> TransferBatch:
         """Send no more of a batch for now; the call that is on its way comes to its end."""
-        return await self._set_paused(batch_id, is_paused=True, by_program=False)
+        return await self._set_paused(batch_id, is_paused=True)
 
     async def resume(self, batch_id: str) -> TransferBatch:
         """Go on with a batch that was paused."""
-        return await self._set_paused(batch_id, is_paused=False, by_program=False)
+        return await self._set_paused(batch_id, is_paused=False)
 
     async def cancel_rest(self, batch_id: str) -> int:
-        """Give up those withdrawals of a batch of which nothing has left this machine; return how many."""
+        """Give up those withdrawals of a batch of which nothing has left this machine; return how many.
+
+        Those on their way may turn out never to have left: the batch is paused then, and a person looks.
+        """
 
         def write(connection: apsw.Connection) -> list[Withdrawal]:
+            if withdrawals.of_batch(connection, batch_id, _S.SUBMITTING, limit=1):
+                batch_records.set_paused(connection, self._session, batch_id, is_paused=True)
             rest = withdrawals.of_batch(connection, batch_id, _S.AWAITING_APPROVAL, _S.APPROVED)
             return [
                 withdrawal_records.move(
@@ -112,7 +130,9 @@ class BatchService:
         """Send the next rows of a batch in one call; return how long to wait before those after them, in seconds.
 
         A provider that refuses a whole call, and names no row as the cause, would refuse the next one too: the batch
-        is paused then, and a person looks. Raises as `WithdrawalSubmission.send`.
+        is paused then, and a person looks. Nothing is sent while it is paused or something of it is asked about.
+
+        Raises as `WithdrawalSubmission.send`.
         """
         return await self._desk.once("send", batch_id, lambda: self._send_next(batch_id))
 
@@ -124,13 +144,7 @@ class BatchService:
         rows = await self.rows(batch_id, _S.APPROVED, limit=provider.most_at_once)
         if not rows:
             return 0.0
-        result = await self._submission.send(rows)
-        refused = result.refused_whole
-        if isinstance(refused, TooManyRequestsError):
-            return float(refused.retry_after_s or _BUSY_PAUSE_S)
-        if refused is not None:
-            await self._set_paused(batch_id, is_paused=True, by_program=True)
-        return 0.0
+        return (await self._submission.send(rows)).pause_s
 
     # Within
 
@@ -164,7 +178,7 @@ class BatchService:
                 till_id=session.till_id,
                 account_id=account.id,
                 intent_id=f"{intent_id}/{place}",
-                reference=session.new_reference(),
+                reference=withdrawal_records.new_reference(connection, session),
                 money=row.money,
                 iban=row.iban,
                 holder=row.holder,
@@ -184,21 +198,11 @@ class BatchService:
             )
         return batch
 
-    async def _set_paused(self, batch_id: str, *, is_paused: bool, by_program: bool) -> TransferBatch:
-        def write(connection: apsw.Connection) -> TransferBatch:
-            batch = transfer_batches.get(connection, batch_id)
-            if batch.is_paused == is_paused:
-                return batch
-            events.append(
-                connection,
-                self._session.event(
-                    "batch", batch_id, "paused" if is_paused else "resumed", by_program=by_program
-                ),
+    async def _set_paused(self, batch_id: str, *, is_paused: bool) -> TransferBatch:
+        batch = await self._desk.database.write(
+            lambda connection: batch_records.set_paused(
+                connection, self._session, batch_id, is_paused=is_paused
             )
-            return transfer_batches.set_paused(
-                connection, batch, is_paused=is_paused, at=self._session.clock.now()
-            )
-
-        batch = await self._desk.database.write(write)
+        )
         self._desk.batch_changes.publish(batch_id)
         return batch

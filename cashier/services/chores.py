@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,6 +31,8 @@ class Chore:
         account_id: whose line it needs.
         created_at: when the subject was made: among chores of one order the oldest comes first.
         first_pause_s: how long to wait when it is first seen.
+        longest_pause_s: the most to wait from any look on, whatever the last one said: for what may become more
+            pressing by itself.
         work: does it, and returns the seconds until the next look at it; infinity for "not again in this run".
     """
 
@@ -39,6 +42,7 @@ class Chore:
     created_at: datetime
     first_pause_s: float
     work: Callable[[], Awaitable[float]]
+    longest_pause_s: float = math.inf
 
     @property
     def name(self) -> tuple[ChoreOrder, str]:

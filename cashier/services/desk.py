@@ -42,6 +42,7 @@ class Desk(Generic[_S]):
         changes: tells of every subject that changed, after it was committed.
         broken_off: tells, by its id, of every subject whose step ended, by an error, when its first line may have
             been in the journal and its last one was not: it has to be taken up.
+        ended: tells, by its subject's id, of every step that has ended: only now can the next one begin.
         calls_made: how many calls each account has made in this run.
     """
 
@@ -52,6 +53,7 @@ class Desk(Generic[_S]):
         self.session = session
         self.changes: Feed[_S] = Feed()
         self.broken_off: Feed[str] = Feed()
+        self.ended: Feed[str] = Feed()
         self.calls_made: Counter[str] = Counter()
         self._clients = clients
         self._connectivity = connectivity
@@ -141,3 +143,4 @@ class Desk(Generic[_S]):
             _log.warning("step_failed", step=step_name, subject=subject_id, error=repr(error))
             if was_begun:
                 self.broken_off.publish(subject_id)
+        self.ended.publish(subject_id)

@@ -68,7 +68,7 @@ class PaymentChores:
 
     def wakers(self) -> list[Feed[Any]]:
         """Return what tells of payments that changed, or were left in the middle."""
-        return [self._desk.changes, self._desk.broken_off]
+        return [self._desk.changes, self._desk.broken_off, self._desk.ended]
 
     def read(self, connection: apsw.Connection) -> list[Chore]:
         """Return everything there is to do, whenever it is due."""

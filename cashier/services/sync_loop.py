@@ -166,8 +166,8 @@ class SyncLoop:
                 # Somebody is at it, and what comes of it wakes this loop; else it is looked at a little later.
                 soonest_s = min(soonest_s, now_s + self._plan.retry_pause_s)
                 continue
-            if chore.name not in self._due_s:
-                self._due_s[chore.name] = now_s + chore.first_pause_s
+            known_due_s = self._due_s.get(chore.name, now_s + chore.first_pause_s)
+            self._due_s[chore.name] = min(known_due_s, now_s + chore.longest_pause_s)
             line = self._known_line(chore.account_id)
             due_s = max(self._due_s[chore.name], line.rests_until_s)
             if due_s <= now_s:

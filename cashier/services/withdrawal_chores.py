@@ -66,7 +66,7 @@ class WithdrawalChores:
 
     def wakers(self) -> list[Feed[Any]]:
         """Return what tells of withdrawals and batches that changed, or were left in the middle."""
-        return [self._desk.changes, self._desk.batch_changes, self._desk.broken_off]
+        return [self._desk.changes, self._desk.batch_changes, self._desk.broken_off, self._desk.ended]
 
     def read(self, connection: apsw.Connection) -> list[Chore]:
         """Return everything there is to do, whenever it is due."""
@@ -119,6 +119,8 @@ class WithdrawalChores:
                 account_id=account_id,
                 created_at=heard_of_at,
                 first_pause_s=self._pauses.follow_s,
+                # One that was accepted just now does not wait for as long as those before it.
+                longest_pause_s=self._follow_pause_s(heard_of_at),
                 work=partial(self._follow, account_id, heard_of_at),
             )
             for account_id, heard_of_at in withdrawals.accepted_by_account(connection).items()
@@ -141,8 +143,9 @@ class WithdrawalChores:
 
     async def _follow(self, account_id: str, heard_of_at: datetime) -> float:
         ended = await self._service.follow(account_id)
-        if ended:
-            return self._pauses.follow_s
+        return self._pauses.follow_s if ended else self._follow_pause_s(heard_of_at)
+
+    def _follow_pause_s(self, heard_of_at: datetime) -> float:
         age_s = (self._desk.session.clock.now() - heard_of_at).total_seconds()
         return max(self._pauses.follow_s, min(_LONGEST_FOLLOW_PAUSE_S, age_s * _FOLLOW_PAUSE_OF_AGE))
 

@@ -73,8 +73,9 @@ class WithdrawalDecisions:
         for withdrawal_id in withdrawal_ids:
             await self._reconciliation.ask(withdrawal_id)
             step = partial(self._not_sent, withdrawal_id, manager, why)
-            decided.append(await self._desk.once("decide", withdrawal_id, step))
-        self._desk.tell(decided)
+            decided.append(await self._desk.once("declare_not_sent", withdrawal_id, step))
+            # One by one: the next may not be with a manager, and these are decided all the same.
+            self._desk.tell(decided[-1:])
         return decided
 
     async def choose(
@@ -83,7 +84,8 @@ class WithdrawalDecisions:
         """Take one of the provider's records for this withdrawal, because a person says that it is.
 
         Raises:
-            NoSuchRecordError: if the provider, asked once more, does not list it, or another withdrawal has it.
+            NoSuchRecordError: if the provider, asked once more, does not list it, another withdrawal has it, or it is of
+                another amount or to another IBAN.
             ProviderError: if there is no readable answer.
             ReasonMissingError, NotAManagerError, WrongPinError, PinLockedError, NotWithAManagerError,
                 StorageUnavailableError: as `declare_not_sent`.
@@ -94,8 +96,9 @@ class WithdrawalDecisions:
         record = next((one for one in found if one.key == record_key), None)
         if record is None:
             raise NoSuchRecordError(f"no record {record_key}")
+        # Of two at once each is for its own record: the second is not told that it was taken.
         chosen = await self._desk.once(
-            "decide", withdrawal_id, lambda: self._choose(withdrawal_id, record, manager, why)
+            f"choose {record_key}", withdrawal_id, lambda: self._choose(withdrawal_id, record, manager, why)
         )
         self._desk.tell([chosen])
         return chosen
@@ -135,6 +138,8 @@ class WithdrawalDecisions:
             operation = _with_person(connection, withdrawal)
             if withdrawal.state is not WithdrawalState.UNKNOWN or operation is None:
                 raise NotWithAManagerError(withdrawal)
+            if other := withdrawal_records.contradiction(connection, withdrawal, record):
+                raise NoSuchRecordError(f"record {record.key} is {other}")
             self._note(connection, withdrawal, f"record {record.key}", why, manager)
             return withdrawal_records.apply_evidence(
                 connection, self._desk.session, withdrawal, operation, record

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime, timedelta
 
 from cashier.domain.account import Account
 from cashier.domain.withdrawal import Withdrawal
@@ -17,8 +18,12 @@ from cashier.services.desk import Desk, NotReadyError
 from cashier.services.feed import Feed
 from cashier.services.provider_clients import ProviderClients
 from cashier.services.session import Session
+from cashier.services.timer import Timer
 from cashier.storage import withdrawals
 from cashier.storage.database import Database
+
+# By less two clocks drift apart without anyone setting one.
+_SET_BY_AT_LEAST = timedelta(seconds=1)
 
 
 class WithdrawalNotReadyError(NotReadyError):
@@ -42,10 +47,18 @@ class WithdrawalDesk(Desk[Withdrawal]):
     """
 
     def __init__(
-        self, database: Database, clients: ProviderClients, session: Session, connectivity: Connectivity
+        self,
+        database: Database,
+        clients: ProviderClients,
+        session: Session,
+        connectivity: Connectivity,
+        timer: Timer,
     ) -> None:
         super().__init__(database, clients, session, connectivity)
         self.batch_changes: Feed[str] = Feed()
+        self._timer = timer
+        # What the wall's clock said when the timer stood at nothing, as it was when each withdrawal was sent.
+        self._timer_began: dict[str, datetime] = {}
         self._account_turns: dict[str, asyncio.Lock] = {}
         self._carried: set[str] = set()
 
@@ -84,6 +97,28 @@ class WithdrawalDesk(Desk[Withdrawal]):
     def note_carried(self, carried: Sequence[Withdrawal]) -> None:
         """Remember that a call is about to carry these."""
         self._carried.update(withdrawal.id for withdrawal in carried)
+
+    def note_leaving(self, carried: Sequence[Withdrawal]) -> None:
+        """Remember how the clock stands as these leave, so that it can be told later whether it was set since."""
+        began = self._began()
+        self._timer_began.update((withdrawal.id, began) for withdrawal in carried)
+
+    def note_known(self, known: Sequence[Withdrawal]) -> None:
+        """Forget how the clock stood when these left: nobody has to look for them."""
+        for withdrawal in known:
+            self._timer_began.pop(withdrawal.id, None)
+
+    def clock_set_back_since_leaving(self, withdrawal_id: str) -> timedelta:
+        """Return by how much the clock was set back since a withdrawal left, as far as this run knows.
+
+        One that seems set forward may have slept with its machine, and is not told apart.
+        """
+        began = self._began()
+        set_back = self._timer_began.get(withdrawal_id, began) - began
+        return set_back if set_back >= _SET_BY_AT_LEAST else timedelta()
+
+    def _began(self) -> datetime:
+        return self.session.clock.now() - timedelta(seconds=self._timer.now_s())
 
     def note_set_down(self, carried: Sequence[Withdrawal], *, was_broken_off: bool) -> None:
         """Remember that the call is over; those it was broken off for have to be taken up."""

@@ -24,6 +24,9 @@ from cashier.storage import operations, withdrawals
 
 # The provider's clock is not ours: its record may seem a little older than our sending.
 _OLDER_BY = timedelta(minutes=2)
+# Our own clock may have been set back since, while no run of ours saw it: then the record seems older still, and
+# only a person can say that it is the one.
+_OLDER_BY_A_CLOCK_SET_UNSEEN = timedelta(days=1)
 
 # Not cured by waiting for the line: somebody has to look at the account.
 _NEEDS_SETTINGS = (AccountSettingsError, UnsafeAddressError)
@@ -84,12 +87,14 @@ class WithdrawalReconciliation:
     async def candidates(self, withdrawal_id: str) -> list[PayoutEvidence]:
         """Return the provider's records that could be this withdrawal and are no other one of ours, oldest first.
 
+        With none since it was sent, those of the day before are returned: our clock may have been set back since.
+
         Raises:
             ProviderError: if there is no readable answer.
         """
         withdrawal = await self._desk.get(withdrawal_id)
         provider = await self._desk.provider_of(withdrawal)
-        return await self._find(withdrawal, provider)
+        return await self._find(withdrawal, provider) or await self._find_older(withdrawal, provider)
 
     async def _is_answered(self, withdrawal_id: str) -> bool:
         withdrawal = await self.ask(withdrawal_id)
@@ -101,15 +106,24 @@ class WithdrawalReconciliation:
         return await self._desk.once("give_up", withdrawal_id, partial(self._hand_over, withdrawal_id))
 
     async def _hand_over(self, withdrawal_id: str) -> Withdrawal:
-        withdrawal, operation = await self._desk.get(withdrawal_id), await self._unsettled(withdrawal_id)
-        if operation is None or operation.state is OperationState.NEEDS_PERSON:
-            return withdrawal
-        error = f"asked {operation.attempts} times without certainty"
-        return await self._with_person(withdrawal, operation, error, withdrawal.reason)
+        # As for a question: not in the middle of a call that carries it.
+        async with self._desk.account_turn((await self._desk.get(withdrawal_id)).account_id):
+            withdrawal = await self._take_up(withdrawal_id)
+            operation = await self._unsettled(withdrawal_id)
+            if operation is None or operation.state is OperationState.NEEDS_PERSON:
+                return withdrawal
+            error = f"asked {operation.attempts} times without certainty"
+            return await self._with_person(withdrawal, operation, error, withdrawal.reason)
 
     # One question
 
     async def _ask(self, withdrawal_id: str) -> Withdrawal:
+        # In the account's turn from the first look on: a call that is on its way has one answer to give, and what it
+        # carries is not to be taken up before.
+        async with self._desk.account_turn((await self._desk.get(withdrawal_id)).account_id):
+            return await self._ask_in_turn(withdrawal_id)
+
+    async def _ask_in_turn(self, withdrawal_id: str) -> Withdrawal:
         withdrawal = await self._take_up(withdrawal_id)
         operation = await self._unsettled(withdrawal_id)
         self._asking.note_put(withdrawal_id, was_put=True)
@@ -117,20 +131,25 @@ class WithdrawalReconciliation:
             return withdrawal
         try:
             provider = await self._desk.provider_of(withdrawal)
-            async with self._desk.account_turn(withdrawal.account_id):
-                found = await self._find(withdrawal, provider)
-                return await self._judge(withdrawal, operation, found)
+            found = await self._find(withdrawal, provider)
+            return await self._judge(withdrawal, operation, provider, found)
         except ProviderError as error:
             if isinstance(error, NotSentError) and not isinstance(error, _NEEDS_SETTINGS):
                 self._asking.note_put(withdrawal_id, was_put=False)
             return await self._no_wiser(withdrawal, operation, str(error))
 
-    async def _find(self, withdrawal: Withdrawal, provider: PayoutProvider) -> list[PayoutEvidence]:
-        sent_at = withdrawal.submitted_at or withdrawal.updated_at
+    async def _find(
+        self, withdrawal: Withdrawal, provider: PayoutProvider, older_by: timedelta = _OLDER_BY
+    ) -> list[PayoutEvidence]:
+        # The provider's times are read by our clock as it is now.
+        set_back = self._desk.clock_set_back_since_leaving(withdrawal.id)
+        sent_at = (withdrawal.submitted_at or withdrawal.updated_at) - set_back
+        # What was sent was sent before now, whatever the clock said then.
+        since = min(sent_at, self._session.clock.now()) - older_by
         found = await self._desk.call_account(
             withdrawal.account_id,
             withdrawal.id,
-            provider.find_alike(withdrawal_records.order_of(withdrawal), sent_at - _OLDER_BY),
+            provider.find_alike(withdrawal_records.order_of(withdrawal), since),
         )
         if provider.traits.finds_by_reference:
             return found
@@ -140,8 +159,17 @@ class WithdrawalReconciliation:
         )
         return [evidence for evidence in found if evidence.key not in claimed]
 
+    async def _find_older(self, withdrawal: Withdrawal, provider: PayoutProvider) -> list[PayoutEvidence]:
+        if provider.traits.finds_by_reference:
+            return []
+        return await self._find(withdrawal, provider, _OLDER_BY_A_CLOCK_SET_UNSEEN)
+
     async def _judge(
-        self, withdrawal: Withdrawal, operation: Operation, found: list[PayoutEvidence]
+        self,
+        withdrawal: Withdrawal,
+        operation: Operation,
+        provider: PayoutProvider,
+        found: list[PayoutEvidence],
     ) -> Withdrawal:
         if len(found) == 1:
             return await self._write(
@@ -160,6 +188,9 @@ class WithdrawalReconciliation:
         first_not_found_at_s = self._not_found_at_s.setdefault(operation.id, now_s)
         if now_s - first_not_found_at_s < self._plan.withdrawal_not_found_gap.total_seconds():
             return await self._no_wiser(withdrawal, operation, "the provider lists no such withdrawal yet")
+        if await self._find_older(withdrawal, provider):
+            error = "records that seem older than it could be it, if our clock was set back"
+            return await self._with_person(withdrawal, operation, error, WithdrawalReason.SEVERAL_LISTED)
         # It may still be on its way there: that it will never be made is not for a program to say.
         return await self._with_person(
             withdrawal, operation, "the provider lists no such withdrawal", WithdrawalReason.NOT_LISTED

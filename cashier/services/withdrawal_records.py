@@ -47,10 +47,17 @@ def order_of(withdrawal: Withdrawal) -> PayoutOrder:
     )
 
 
+def new_reference(connection: apsw.Connection, session: Session) -> str:
+    """Return a reference that no withdrawal has yet: of thousands made in one second some are drawn twice."""
+    while withdrawals.is_reference_taken(connection, reference := session.new_reference()):
+        pass
+    return reference
+
+
 def alike(connection: apsw.Connection, withdrawal: Withdrawal, now: datetime) -> list[Withdrawal]:
     """Return other withdrawals of the same amount to the same IBAN in the last ten minutes, newest first.
 
-    One that the provider refused is not among them, unless its refusal may have come after its effect.
+    Those are the ones that were made, agreed to or sent in that time. One that the provider refused is not among them, unless its refusal may have come after its effect.
     """
     return [
         other
@@ -141,19 +148,12 @@ def apply_evidence(
 
     Only a record with our amount and our IBAN, that no other withdrawal of ours has, is taken for ours.
     """
-    if other := _contradiction(connection, withdrawal, evidence):
+    if other := contradiction(connection, withdrawal, evidence):
         journal.hand_to_person(
             connection, session, operation, error=f"the provider says {other}", answer=evidence.answer
         )
         if withdrawal.state is WithdrawalState.UNKNOWN:
-            return note_fact(
-                connection,
-                session,
-                withdrawal,
-                "asked",
-                reason=WithdrawalReason.MISMATCH,
-                provider_message=other,
-            )
+            return _note_mismatch(connection, session, withdrawal, other)
         return move(
             connection,
             session,
@@ -176,22 +176,44 @@ def apply_evidence(
 def apply_news(
     connection: apsw.Connection, session: Session, withdrawal: Withdrawal, evidence: PayoutEvidence
 ) -> Withdrawal:
-    """Store what the provider says about a withdrawal it has accepted before; return it unchanged if nothing is new."""
+    """Store what the provider says about a withdrawal it has accepted before; return it unchanged if nothing is new.
+
+    News of another amount, IBAN or withdrawal end nothing: it stays accepted, and says what is strange about them.
+    """
     if evidence.standing is PayoutStanding.NOT_FOUND or withdrawal.state is not WithdrawalState.ACCEPTED:
         return withdrawal
+    if other := contradiction(connection, withdrawal, evidence):
+        return _note_mismatch(connection, session, withdrawal, other)
     facts = _facts(session, withdrawal, evidence)
     state = _STATES[evidence.standing]
     if state is not withdrawal.state:
         return move(
             connection, session, withdrawal, state, provider_message=evidence.message or None, **facts
         )
-    facts["provider_message"] = evidence.message or withdrawal.provider_message
+    kept = None if withdrawal.reason is WithdrawalReason.MISMATCH else withdrawal.provider_message
+    facts |= {"reason": None, "provider_message": evidence.message or kept}
     news = {name: value for name, value in facts.items() if value != getattr(withdrawal, name)}
     return note_fact(connection, session, withdrawal, "asked", **news) if news else withdrawal
 
 
-def _contradiction(connection: apsw.Connection, withdrawal: Withdrawal, evidence: PayoutEvidence) -> str:
-    """Return what in a record cannot be ours; empty if all of it can."""
+def _note_mismatch(
+    connection: apsw.Connection, session: Session, withdrawal: Withdrawal, other: str
+) -> Withdrawal:
+    if (withdrawal.reason, withdrawal.provider_message) == (WithdrawalReason.MISMATCH, other):
+        # Asked about again and again, it is told of once.
+        return withdrawal
+    return note_fact(
+        connection,
+        session,
+        withdrawal,
+        "asked",
+        reason=WithdrawalReason.MISMATCH,
+        provider_message=other,
+    )
+
+
+def contradiction(connection: apsw.Connection, withdrawal: Withdrawal, evidence: PayoutEvidence) -> str:
+    """Return what in a record cannot be ours: amount, IBAN, or another's name; empty if all of it can."""
     if evidence.money is not None and not evidence.money.same_value(withdrawal.money):
         return f"{evidence.money.text} {evidence.money.code}"
     if evidence.iban and _is_other_iban(evidence.iban, withdrawal.iban):

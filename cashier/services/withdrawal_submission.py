@@ -25,7 +25,7 @@ from cashier.providers.errors import (
     TooManyRequestsError,
 )
 from cashier.providers.payout_protocol import PayoutEvidence, PayoutProvider
-from cashier.services import journal, withdrawal_records
+from cashier.services import batch_records, journal, withdrawal_records
 from cashier.services.withdrawal_desk import WithdrawalDesk
 from cashier.storage import transfer_batches, withdrawals
 
@@ -36,6 +36,10 @@ _CLOCK_BACK = timedelta(minutes=5)
 # Refusals at the door: they are about the account, and not about any one withdrawal.
 ABOUT_THE_ACCOUNT = (AddressNotAllowedError, CredentialsRefusedError, TooManyRequestsError)
 
+# How long before what could not leave is tried again, and for how long a provider that was asked too often, and does
+# not say for how long, is left alone.
+_PAUSE_S = 30.0
+
 _Carried = list[tuple[Withdrawal, Operation]]
 
 
@@ -45,12 +49,11 @@ class CallResult:
 
     Attributes:
         withdrawals: those it was to carry, as they stand then.
-        refused_whole: the provider's "no" to the account, or to the call as a whole, naming none of several; None if
-            it did not say so.
+        pause_s: how long to leave the account alone before its next call.
     """
 
     withdrawals: list[Withdrawal]
-    refused_whole: ProviderRefusedError | None = None
+    pause_s: float = 0.0
 
 
 class WithdrawalSubmission:
@@ -61,24 +64,29 @@ class WithdrawalSubmission:
         self._session = desk.session
 
     async def send(self, chosen: Sequence[Withdrawal]) -> CallResult:
-        """Send approved withdrawals of one account in one call, and return them as they stand then.
+        """Send approved withdrawals of one account in one call, as many as it may carry, and return those as they stand.
 
-        Those that are no longer approved are left out; those whose approval has grown old go back for a new one.
+        Those that are no longer approved are left out, and those of a batch that is stopped; those whose approval has
+        grown old go back for a new one. A provider's "no" to the account, or to several without naming one, stops
+        their batch.
 
         Raises:
             CredentialsMissingError, VaultError: if the account cannot be used; nothing was sent or written down.
             StorageUnavailableError: if it cannot be written down; if that was before sending, nothing was sent.
         """
         account_id = chosen[0].account_id
-        provider = await self._desk.client_of(await self._desk.account(account_id))
         self._desk.note_carried(chosen)
-        was_broken_off = True
+        was_broken_off = False
         try:
             async with self._desk.account_turn(account_id):
-                result = await self._send(provider, chosen)
-            was_broken_off = False
+                # Only now: the account may have been changed while this call waited for its turn.
+                provider = await self._desk.client_of(await self._desk.account(account_id))
+                was_broken_off = True
+                result = await self._send(provider, chosen[: provider.most_at_once])
+                was_broken_off = False
         finally:
             self._desk.note_set_down(chosen, was_broken_off=was_broken_off)
+        self._desk.note_known([one for one in result.withdrawals if one.state is not WithdrawalState.UNKNOWN])
         self._desk.tell(result.withdrawals)
         return result
 
@@ -92,20 +100,16 @@ class WithdrawalSubmission:
         carried = await self._desk.database.write(lambda connection: self._mark_sent(connection, carried))
         orders = [withdrawal_records.order_of(withdrawal) for withdrawal, _ in carried]
         first = carried[0][0]
-        refused_whole = None
+        self._desk.note_leaving([withdrawal for withdrawal, _ in carried])
+        pause_s = 0.0
         try:
             said = await self._desk.call_account(first.account_id, first.id, provider.submit(orders))
         except ProviderError as error:
-            if isinstance(error, ABOUT_THE_ACCOUNT) or (
-                isinstance(error, ProviderRefusedError) and not _faults_by_index(error, len(carried))
-            ):
-                refused_whole = error
+            pause_s = _pause_s_after(error)
             write = self._failure_writer(carried, error)
         else:
             write = self._answer_writer(carried, said)
-        return CallResult(
-            withdrawals=left_out + await self._desk.database.write(write), refused_whole=refused_whole
-        )
+        return CallResult(withdrawals=left_out + await self._desk.database.write(write), pause_s=pause_s)
 
     # Before anything leaves
 
@@ -115,9 +119,13 @@ class WithdrawalSubmission:
         session, now = self._session, self._session.clock.now()
         call_id = session.new_id()
         carried, left_out = [], []
+        # Looked at once more: it may have been stopped while this call waited for its turn.
+        stopped = {
+            batch_id for batch_id in _batches(chosen) if not transfer_batches.may_go_on(connection, batch_id)
+        }
         for before in chosen:
             withdrawal = withdrawals.get(connection, before.id)
-            if withdrawal.state is not WithdrawalState.APPROVED:
+            if withdrawal.state is not WithdrawalState.APPROVED or withdrawal.batch_id in stopped:
                 left_out.append(withdrawal)
             elif _is_too_old(connection, withdrawal, now):
                 left_out.append(
@@ -152,8 +160,6 @@ class WithdrawalSubmission:
         return carried, left_out
 
     def _mark_sent(self, connection: apsw.Connection, carried: _Carried) -> _Carried:
-        for batch_id in {withdrawal.batch_id for withdrawal, _ in carried if withdrawal.batch_id is not None}:
-            transfer_batches.note_call(connection, batch_id, self._session.clock.now())
         return [
             (withdrawal, journal.mark_sent(connection, self._session, operation))
             for withdrawal, operation in carried
@@ -165,6 +171,7 @@ class WithdrawalSubmission:
         self, carried: _Carried, said: Mapping[str, PayoutEvidence]
     ) -> Callable[[apsw.Connection], list[Withdrawal]]:
         def write(connection: apsw.Connection) -> list[Withdrawal]:
+            self._note_call(connection, carried)
             return [
                 self._unknown(connection, withdrawal, operation, "the answer does not speak of it")
                 if (evidence := said.get(withdrawal.id)) is None
@@ -182,13 +189,27 @@ class WithdrawalSubmission:
         def write(connection: apsw.Connection) -> list[Withdrawal]:
             if isinstance(error, NotSentError):
                 return [self._not_sent(connection, *pair, error) for pair in carried]
+            self._note_call(connection, carried)
             if isinstance(error, ProviderRefusedError):
+                if _is_whole(error, len(carried)):
+                    self._stop_batches(connection, carried)
                 return self._refused(connection, carried, error)
             return [
                 self._unknown(connection, *pair, str(error), answer=error.answer or None) for pair in carried
             ]
 
         return write
+
+    def _note_call(self, connection: apsw.Connection, carried: _Carried) -> None:
+        # Only now, and not as it leaves: a try that never left does not keep the rest's approval young.
+        left_at = carried[0][1].sent_at or self._session.clock.now()
+        for batch_id in _batches([withdrawal for withdrawal, _ in carried]):
+            transfer_batches.note_call(connection, batch_id, left_at)
+
+    def _stop_batches(self, connection: apsw.Connection, carried: _Carried) -> None:
+        # The next call would be refused as well.
+        for batch_id in _batches([withdrawal for withdrawal, _ in carried]):
+            batch_records.set_paused(connection, self._session, batch_id, is_paused=True, by_program=True)
 
     def _refused(
         self, connection: apsw.Connection, carried: _Carried, error: ProviderRefusedError
@@ -294,6 +315,27 @@ class WithdrawalSubmission:
             reason=reason,
             **facts,
         )
+
+
+def _batches(chosen: Sequence[Withdrawal]) -> set[str]:
+    return {withdrawal.batch_id for withdrawal in chosen if withdrawal.batch_id is not None}
+
+
+def _pause_s_after(error: ProviderError) -> float:
+    if isinstance(error, TooManyRequestsError):
+        return float(error.retry_after_s or _PAUSE_S)
+    # What no line cures, such as a setting, would else be tried again at once, for ever.
+    return _PAUSE_S if isinstance(error, NotSentError) else 0.0
+
+
+def _is_whole(error: ProviderRefusedError, count: int) -> bool:
+    """Whether a refusal is about the account, or about the call as a whole, naming none of several.
+
+    A provider that was asked too often says when to come back: that stops nothing.
+    """
+    if isinstance(error, ABOUT_THE_ACCOUNT):
+        return not isinstance(error, TooManyRequestsError)
+    return not _faults_by_index(error, count)
 
 
 def _is_too_old(connection: apsw.Connection, withdrawal: Withdrawal, now: datetime) -> bool:

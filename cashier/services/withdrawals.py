@@ -15,6 +15,7 @@ from cashier.domain.account import Account
 from cashier.domain.event import Event
 from cashier.domain.operation import Operation
 from cashier.domain.withdrawal import Withdrawal, WithdrawalReason, WithdrawalState
+from cashier.providers.payout_protocol import PayoutProvider
 from cashier.services import withdrawal_records
 from cashier.services.batch_rows import CheckedRow
 from cashier.services.feed import Feed
@@ -24,8 +25,9 @@ from cashier.services.withdrawal_rules import WithdrawalRules
 from cashier.services.withdrawal_submission import WithdrawalSubmission
 from cashier.storage import beneficiaries, events, operations, withdrawals
 
-# As many as a page of any provider's list; more are asked about at the next look.
-_FOLLOWED_AT_ONCE = 200
+# A provider's list is looked through for all that were accepted. It may not reach back far enough: of those that were
+# not come across so many are asked about one by one at each look, in turn.
+_FOLLOWED_SINGLY = 10
 
 _S = WithdrawalState
 
@@ -37,6 +39,8 @@ class WithdrawalService:
         self._desk = desk
         self._session = desk.session
         self._submission = submission
+        # By account, when each withdrawal was asked about alone, counted in such questions.
+        self._asked_singly: dict[str, dict[str, int]] = {}
 
     # What is known
 
@@ -150,9 +154,9 @@ class WithdrawalService:
         """Make a withdrawal that waits for approval a draft again, to be changed.
 
         Raises:
-            WithdrawalNotReadyError: if it does not wait for approval.
+            WithdrawalNotReadyError: if it does not wait for approval, or is a row of a batch.
         """
-        return await self._step(withdrawal_id, {_S.AWAITING_APPROVAL}, _S.DRAFT)
+        return await self._step(withdrawal_id, {_S.AWAITING_APPROVAL}, _S.DRAFT, only_alone=True)
 
     async def cancel(self, withdrawal_id: str) -> Withdrawal:
         """Give up a withdrawal of which nothing has left this machine.
@@ -194,7 +198,7 @@ class WithdrawalService:
             till_id=session.till_id,
             account_id=account.id,
             intent_id=intent_id,
-            reference=session.new_reference(),
+            reference=withdrawal_records.new_reference(connection, session),
             money=row.money,
             iban=row.iban,
             holder=row.holder,
@@ -210,11 +214,17 @@ class WithdrawalService:
         return draft
 
     async def _step(
-        self, withdrawal_id: str, allowed: set[WithdrawalState], state: WithdrawalState
+        self,
+        withdrawal_id: str,
+        allowed: set[WithdrawalState],
+        state: WithdrawalState,
+        *,
+        only_alone: bool = False,
     ) -> Withdrawal:
         def write(connection: apsw.Connection) -> Withdrawal:
             withdrawal = withdrawals.get(connection, withdrawal_id)
-            if withdrawal.state not in allowed:
+            # The count and sum of a batch were reviewed with it: no row of it is changed by itself.
+            if withdrawal.state not in allowed or (only_alone and withdrawal.batch_id is not None):
                 raise WithdrawalNotReadyError(withdrawal)
             return withdrawal_records.move(
                 connection,
@@ -249,11 +259,22 @@ class WithdrawalService:
         accepted = await self._desk.database.read(
             lambda connection: withdrawals.still_open(connection, _S.ACCEPTED, account_id=account_id)
         )
+        asked_singly = self._asked_singly.pop(account_id, {})
         if not accepted:
             return 0
-        # The longest unheard of first: none is passed over for good.
-        asked = sorted(accepted, key=lambda one: one.updated_at)[:_FOLLOWED_AT_ONCE]
-        provider = await self._desk.provider_of(asked[0])
+        provider = await self._desk.provider_of(accepted[0])
+        told, ended = await self._ask_about(account_id, provider, accepted)
+        missed = [] if len(accepted) == 1 else [one for one in accepted if one.id not in told]
+        self._asked_singly[account_id] = turns = {one.id: asked_singly.get(one.id, 0) for one in missed}
+        for one in sorted(missed, key=lambda one: turns[one.id])[:_FOLLOWED_SINGLY]:
+            turns[one.id] = max(turns.values()) + 1
+            ended += (await self._ask_about(account_id, provider, [one]))[1]
+        return ended
+
+    async def _ask_about(
+        self, account_id: str, provider: PayoutProvider, asked: Sequence[Withdrawal]
+    ) -> tuple[set[str], int]:
+        """Ask about accepted withdrawals and keep what is new; return which were told of, and how many have ended."""
         said = await self._desk.call_account(
             account_id, account_id, provider.ask_about([withdrawal_records.order_of(one) for one in asked])
         )
@@ -270,4 +291,4 @@ class WithdrawalService:
         after = await self._desk.database.write(write)
         changed = [withdrawal for withdrawal in after if withdrawal.version != known.get(withdrawal.id)]
         self._desk.tell(changed)
-        return sum(withdrawal.state is not _S.ACCEPTED for withdrawal in changed)
+        return set(said), sum(withdrawal.state is not _S.ACCEPTED for withdrawal in changed)

@@ -18,6 +18,12 @@ _COLUMNS = (
     "id, till_id, account_id, intent_id, name, row_count, total_rial, is_paused, operator_id,"
     " created_at, updated_at, last_call_at"
 )
+# One that is with a person holds up none.
+_MAY_GO_ON = (
+    "is_paused = 0 AND NOT EXISTS (SELECT 1 FROM withdrawals JOIN operations ON operations.subject_id = withdrawals.id"
+    " WHERE withdrawals.batch_id = transfer_batches.id AND withdrawals.state IN ('submitting', 'unknown')"
+    " AND operations.state NOT IN ('applied', 'refused', 'not_sent', 'needs_person'))"
+)
 
 
 def insert(connection: apsw.Connection, batch: TransferBatch) -> None:
@@ -99,15 +105,20 @@ def still_open(connection: apsw.Connection) -> list[TransferBatch]:
 def to_send(connection: apsw.Connection) -> list[TransferBatch]:
     """Return the batches that have approved rows, are not paused, and in which nothing is being asked about."""
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM transfer_batches WHERE is_paused = 0 AND id IN (SELECT batch_id FROM withdrawals"
+        f"SELECT {_COLUMNS} FROM transfer_batches WHERE {_MAY_GO_ON} AND id IN (SELECT batch_id FROM withdrawals"
         " WHERE batch_id IS NOT NULL AND state = 'approved' AND state IN"
         " ('draft', 'awaiting_approval', 'approved', 'submitting', 'accepted', 'unknown'))"
-        " AND NOT EXISTS (SELECT 1 FROM withdrawals JOIN operations ON operations.subject_id = withdrawals.id"
-        " WHERE withdrawals.batch_id = transfer_batches.id AND withdrawals.state IN ('submitting', 'unknown')"
-        " AND operations.state NOT IN ('applied', 'refused', 'not_sent', 'needs_person'))"
         " ORDER BY created_at, id"
     )
     return [_batch(row) for row in rows]
+
+
+def may_go_on(connection: apsw.Connection, batch_id: str) -> bool:
+    """Return whether a batch is not paused, and nothing of it is being asked about."""
+    row = connection.execute(
+        f"SELECT 1 FROM transfer_batches WHERE id = ? AND {_MAY_GO_ON}", (batch_id,)
+    ).fetchone()
+    return row is not None
 
 
 def standing(connection: apsw.Connection, batch_id: str) -> BatchStanding:

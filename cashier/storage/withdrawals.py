@@ -105,14 +105,29 @@ def of_intent(connection: apsw.Connection, intent_id: str) -> Withdrawal | None:
     return None if row is None else _withdrawal(row)
 
 
+def is_reference_taken(connection: apsw.Connection, reference: str) -> bool:
+    """Return whether a withdrawal has this reference."""
+    known = connection.execute("SELECT 1 FROM withdrawals WHERE reference = ?", (reference,)).fetchone()
+    return known is not None
+
+
 def of_batch(
-    connection: apsw.Connection, batch_id: str, *states: WithdrawalState, limit: int = -1
+    connection: apsw.Connection,
+    batch_id: str,
+    *states: WithdrawalState,
+    limit: int = -1,
+    changed_since: datetime | None = None,
 ) -> list[Withdrawal]:
-    """Return a batch's withdrawals in the order of their rows; only those in `states`, if any are named."""
+    """Return a batch's withdrawals in the order of their rows; only those in `states`, if any are named.
+
+    With `changed_since` only those changed then or later.
+    """
     wanted = f" AND state IN ({_listed(states)})" if states else ""
+    changed = "" if changed_since is None else " AND updated_at >= ?"
+    since = () if changed_since is None else (to_column(changed_since),)
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM withdrawals WHERE batch_id = ?{wanted} ORDER BY batch_row LIMIT ?",
-        (batch_id, limit),
+        f"SELECT {_COLUMNS} FROM withdrawals WHERE batch_id = ?{wanted}{changed} ORDER BY batch_row LIMIT ?",
+        (batch_id, *since, limit),
     )
     return [_withdrawal(row) for row in rows]
 
@@ -169,19 +184,21 @@ def newest(connection: apsw.Connection, *, text: str = "", limit: int) -> list[W
 
 
 def alike(connection: apsw.Connection, withdrawal: Withdrawal, since: datetime) -> list[Withdrawal]:
-    """Return other withdrawals to the same IBAN, of the same amount, made since then and not given up, newest first.
+    """Return other withdrawals to the same IBAN, of the same amount, that are not given up, newest first.
 
-    Those of its own batch are left out; those that the provider refused are not.
+    Only those that were made, agreed to or sent since then. Those of its own batch are left out; those that the provider refused are not.
     """
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM withdrawals WHERE iban = ? AND created_at >= ? AND amount_rial = ? AND id <> ?"
+        f"SELECT {_COLUMNS} FROM withdrawals WHERE iban = ? AND amount_rial = ? AND id <> ?"
+        # One may have waited long for its approval, or its connection, and have left just now.
+        " AND MAX(created_at, IFNULL(approved_at, 0), IFNULL(submitted_at, 0)) >= ?"
         " AND (batch_id IS NULL OR batch_id IS NOT ?)"
         " AND state NOT IN ('draft', 'cancelled') ORDER BY created_at DESC, id DESC",
         (
             withdrawal.iban,
-            to_column(since),
             withdrawal.money.to(RIAL).text,
             withdrawal.id,
+            to_column(since),
             withdrawal.batch_id,
         ),
     )

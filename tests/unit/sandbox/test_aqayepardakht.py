@@ -167,3 +167,19 @@ def test_a_receiver_can_be_made_to_be_cancelled(sandbox: SandboxServer, shop: Sh
     [cancelled] = shop.call("details", id=made["id"]).json()["data"]
     assert (cancelled["status"], cancelled["comment"]) == ("2", "the holder's name differs")
     assert [entry.party for entry in sandbox.control.ledger()] == ["IR062960000000100324200001"]
+
+
+def test_what_was_asked_for_and_what_became_of_it_is_told(sandbox: SandboxServer, shop: Shop) -> None:
+    """Control knows what each call asked for, made or not, and how that which was made stands."""
+    sandbox.control.fault("reset_before", "aqayepardakht", "request")
+    with pytest.raises(httpx.TransportError):
+        shop.call("request")
+    [made] = shop.call("request", amount="7").json()["data"]
+    shop.call("list")
+    asked_for = [call.payouts for call in sandbox.control.calls("aqayepardakht")]
+    assert asked_for == [[f"{IBAN} 50000"], [f"{IBAN} 7"], []]
+    [payout] = sandbox.control.payouts("aqayepardakht")
+    assert (payout.key, payout.party, payout.amount) == (str(made["id"]), IBAN, "7")
+    assert (payout.unit, payout.standing) == ("IRT", "waiting")
+    sandbox.control.advance(60)
+    assert [payout.standing for payout in sandbox.control.payouts()] == ["paid"]

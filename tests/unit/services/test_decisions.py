@@ -22,7 +22,7 @@ from cashier.services.decisions import (
     ReasonMissingError,
 )
 from cashier.services.open_payments import Matter
-from cashier.services.operators import WrongPinError, NotAManagerError
+from cashier.services.operators import NotAManagerError, WrongPinError
 from cashier.services.preferences import Preferences
 from cashier.services.till import Till
 from cashier.storage import events, operators

@@ -34,59 +34,10 @@ from cashier.services.till import Till, open_till
 from cashier.storage import accounts, outbox
 from cashier.storage.database import Database
 from cashier.storage.errors import StorageTrouble, StorageUnavailableError
+from tests.unit.services.simulated_timer import LONGEST_TURN_S, SimulatedTimer, turn
 
 S, R = PaymentState, PaymentReason
 TEN_MINUTES_S = 600.0
-LONGEST_TURN_S = 20
-
-
-async def _turn() -> None:
-    """Let the loop turn once: what is waited for is a state of several parts, which no one event tells of."""
-    await asyncio.sleep(0)
-
-
-class SimulatedTimer:
-    """Time that passes only when a test lets it, on the timer and on the wall's clock together."""
-
-    def __init__(self, clock: Any) -> None:
-        self._clock = clock
-        self._now_s = 0.0
-        self._woken: asyncio.Event | None = None
-        self.due_s = 0.0
-
-    def now_s(self) -> float:
-        """Return the simulated seconds."""
-        return self._now_s
-
-    async def wait(self, woken: asyncio.Event, pause_s: float) -> None:
-        """Return when woken; a pause ends when the test gets there."""
-        self.due_s = self._now_s + pause_s
-        self._woken = woken
-        try:
-            await woken.wait()
-        finally:
-            # Also when the loop is stopped while it sleeps: the next run has a loop of its own.
-            self._woken = None
-
-    async def settle(self, till: Till) -> None:
-        """Return when the loop sleeps and nothing it began is under way."""
-        async with asyncio.timeout(LONGEST_TURN_S):
-            while self._woken is None or self._woken.is_set() or till.sync._rounds or till.desk.under_way():
-                await _turn()
-
-    async def pass_(self, till: Till, seconds: float) -> None:
-        """Let time pass, stopping wherever the loop wants to be woken."""
-        end_s = self._now_s + seconds
-        while True:
-            await self.settle(till)
-            assert self._woken is not None
-            next_s = min(max(self.due_s, self._now_s), end_s)
-            self._clock.advance(next_s - self._now_s)
-            is_over = self.due_s > end_s
-            self._now_s = next_s
-            if is_over:
-                return
-            self._woken.set()
 
 
 class Counter:
@@ -686,15 +637,19 @@ def test_what_somebody_is_at_is_left_to_him(shop: Shop) -> None:
 
             step = asyncio.create_task(till.desk.once("long", payment.id, long_step))
             await asyncio.sleep(0)
+            till.sync._due_s.clear()
             till.sync.wake()
             async with asyncio.timeout(LONGEST_TURN_S):
                 while till.sync._woken.is_set() or shop.timer._woken is None:
-                    await _turn()
+                    await turn()
             assert not counter.calls
             # A little later it is looked at again, in case nothing comes of it.
             assert shop.timer.due_s - shop.timer.now_s() <= SyncPlan().retry_pause_s
             go_on.set()
             await step
+            # Not by the clock: the end of the step is enough, whether it changed anything or not.
+            await shop.timer.settle(till)
+            assert counter.made("ask_about") == [("ask_about", payment.id)]
 
     asyncio.run(story())
 
@@ -790,7 +745,7 @@ def test_a_till_that_closes_begins_nothing_new(shop: Shop) -> None:
             till.sync.start()
             async with asyncio.timeout(LONGEST_TURN_S):
                 while not counter.calls:
-                    await _turn()
+                    await turn()
         assert 1 <= len(counter.calls) < 3
         async with shop.run() as till:
             await shop.timer.settle(till)

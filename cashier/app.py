@@ -28,6 +28,7 @@ from cashier.services.preferences import (
     Preferences,
     language_of_locale,
 )
+from cashier.services.sync_loop import SyncPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
 from cashier.single_instance import Place, SingleInstance
@@ -62,6 +63,7 @@ class Launch:
         appearance: as `language`.
         size: of the window, in device-independent pixels; None means its usual size.
         plan: how unknown outcomes are asked about; None means as usual.
+        sync_plan: how eagerly open things are looked at; None means as usual.
         clock: of the till; None means the machine's.
     """
 
@@ -71,6 +73,7 @@ class Launch:
     appearance: Appearance = Appearance.SYSTEM
     size: tuple[int, int] | None = None
     plan: AskingPlan | None = None
+    sync_plan: SyncPlan | None = None
     clock: Clock | None = None
 
 
@@ -205,7 +208,14 @@ class Application:
         if self._database is None:
             raise RuntimeError("the database comes before the till")
         try:
-            till = await open_till(self._database, vault, self._clock, self._redactor, plan=self._launch.plan)
+            till = await open_till(
+                self._database,
+                vault,
+                self._clock,
+                self._redactor,
+                plan=self._launch.plan,
+                sync_plan=self._launch.sync_plan,
+            )
         except StorageError as error:
             self._show_start_problem(error)
             return

@@ -128,8 +128,24 @@
         <translation>يُجدَّد به مفتاح API كل يوم.</translation>
     </message>
     <message>
-        <source>Valid for 24 hours.</source>
-        <translation>صالح ليوم واحد.</translation>
+        <source>Most for one withdrawal</source>
+        <translation>الحد الأقصى للسحب الواحد</translation>
+    </message>
+    <message>
+        <source>In rial; empty for no limit.</source>
+        <translation>بالريال؛ فارغ يعني بلا حد.</translation>
+    </message>
+    <message>
+        <source>Most for one day</source>
+        <translation>الحد الأقصى لليوم</translation>
+    </message>
+    <message>
+        <source>All withdrawals of a day together, in rial; empty for no limit.</source>
+        <translation>كل سحوبات اليوم معًا، بالريال؛ فارغ يعني بلا حد.</translation>
+    </message>
+    <message>
+        <source>May stay empty: it is fetched with the refresh token.</source>
+        <translation>يمكن تركه فارغًا: يُجلب برمز التجديد.</translation>
     </message>
     <message>
         <source>Source account number</source>
@@ -146,6 +162,14 @@
     <message>
         <source>016 is Keshavarzi.</source>
         <translation>الرمز 016 لبنك كشاورزي.</translation>
+    </message>
+    <message>
+        <source>Transfers in one call</source>
+        <translation>عدد التحويلات في الطلب الواحد</translation>
+    </message>
+    <message>
+        <source>A larger batch is sent in several calls.</source>
+        <translation>الدفعة الأكبر تُرسل في عدة طلبات.</translation>
     </message>
     <message>
         <source>Account number</source>
@@ -332,8 +356,8 @@
         <translation>إبقاء الحساب</translation>
     </message>
     <message>
-        <source>{account} has payments that are still open. Finish them, then remove it.</source>
-        <translation>ما زالت للحساب {account} دفعات مفتوحة. أنهها ثم أزل الحساب.</translation>
+        <source>{account} has payments or withdrawals that are still open. Finish them, then remove it.</source>
+        <translation>ما زالت للحساب {account} دفعات أو سحوبات مفتوحة. أنهها ثم أزل الحساب.</translation>
     </message>
 </context>
 <context>
@@ -361,6 +385,132 @@
     <message>
         <source>Dark</source>
         <translation>داكن</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>هذا الرمز غير صحيح.</translation>
+    </message>
+    <message>
+        <source>Only a manager may approve this.</source>
+        <translation>لا يوافق على هذا إلا مدير.</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s approval</source>
+        <translation>موافقة المدير</translation>
+    </message>
+    <message>
+        <source>Money leaves the shop only when a manager has agreed to it.</source>
+        <translation>لا يخرج مال من المتجر إلا بموافقة مدير.</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>المدير</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>Approve and send</source>
+        <translation>موافقة وإرسال</translation>
+    </message>
+    <message>
+        <source>Back and edit</source>
+        <translation>رجوع وتعديل</translation>
+    </message>
+    <message>
+        <source>After sending, if no answer comes it is not sent again; we ask the bank.</source>
+        <translation>بعد الإرسال، إن لم يصل رد فلن يُرسل مرة أخرى؛ بل نسأل البنك.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {duration}.</source>
+        <translation>رموز خاطئة كثيرة. حاول مجدداً بعد {duration}.</translation>
+    </message>
+</context>
+<context>
+    <name>AqayepardakhtCode</name>
+    <message>
+        <source>The account number is empty. Type it in the account&apos;s settings.</source>
+        <translation>رقم الحساب فارغ. اكتبه في إعدادات الحساب.</translation>
+    </message>
+    <message>
+        <source>The encryption key is empty. Type it in the account&apos;s settings.</source>
+        <translation>مفتاح التشفير فارغ. اكتبه في إعدادات الحساب.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht does not know this account number. Correct it in the account&apos;s settings.</source>
+        <translation>آقاي برداخت لا يعرف رقم الحساب هذا. صحّحه في إعدادات الحساب.</translation>
+    </message>
+    <message>
+        <source>The encryption key is wrong. Correct it in the account&apos;s settings.</source>
+        <translation>مفتاح التشفير غير صحيح. صحّحه في إعدادات الحساب.</translation>
+    </message>
+    <message>
+        <source>The IBAN is missing. Type it.</source>
+        <translation>رقم الآيبان ناقص. اكتبه.</translation>
+    </message>
+    <message>
+        <source>The amount is missing. Type it.</source>
+        <translation>المبلغ ناقص. اكتبه.</translation>
+    </message>
+    <message>
+        <source>The number of the withdrawal is missing. Look for it in the list.</source>
+        <translation>رقم السحب غير معروف. ابحث عنه في القائمة.</translation>
+    </message>
+    <message>
+        <source>The IBAN is wrong, or there is no such withdrawal: aqayepardakht says both with this number. Check the IBAN.</source>
+        <translation>إمّا أن الآيبان خطأ أو أن هذا السحب غير موجود؛ آقاي برداخت يعطي الرمز نفسه للحالتين. تحقق من الآيبان.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht does not take this amount. Check it, and the unit in the account&apos;s settings.</source>
+        <translation>لم يقبل آقاي برداخت هذا المبلغ. تحقق منه ومن الوحدة في إعدادات الحساب.</translation>
+    </message>
+    <message>
+        <source>The number of the withdrawal is wrong. Look for it in the list.</source>
+        <translation>رقم السحب غير صحيح. ابحث عنه في القائمة.</translation>
+    </message>
+    <message>
+        <source>Your balance at aqayepardakht is zero. Wait until there is money in it.</source>
+        <translation>رصيدك لدى آقاي برداخت صفر. انتظر حتى يدخله مال.</translation>
+    </message>
+    <message>
+        <source>Your balance at aqayepardakht is too small for this amount. Ask for less, or wait until there is more in it.</source>
+        <translation>رصيدك لدى آقاي برداخت لا يكفي لهذا المبلغ. اطلب أقل، أو انتظر حتى يزيد الرصيد.</translation>
+    </message>
+    <message>
+        <source>This account must not send the gateway PIN. The till can leave it out: switch it off in the account&apos;s settings.</source>
+        <translation>هذا الحساب لا يرسل رمز البوابة. يمكن للصندوق ألّا يرسله: أوقفه من إعدادات الحساب.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht has no Shaparak record of your shop. Ask its support to complete it.</source>
+        <translation>لا يوجد ملف شاپرك لمتجرك لدى آقاي برداخت. اطلب من الدعم إكماله.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht does not find your payment gateway. Check the gateway PIN in the account&apos;s settings.</source>
+        <translation>لم يجد آقاي برداخت بوابة الدفع الخاصة بك. تحقق من رمز البوابة في إعدادات الحساب.</translation>
+    </message>
+    <message>
+        <source>No IBAN is active in your aqayepardakht panel. Register one there, and wait until it is active.</source>
+        <translation>لا يوجد آيبان مفعّل في لوحتك لدى آقاي برداخت. سجّل واحدًا هناك وانتظر حتى يُفعَّل.</translation>
+    </message>
+    <message>
+        <source>This IBAN is not registered in your aqayepardakht panel. Register it there first.</source>
+        <translation>هذا الآيبان غير مسجّل في لوحتك لدى آقاي برداخت. سجّله هناك أولًا.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht had a disturbance while recording the withdrawal. Look first whether it is in the list; if not, try again in a few minutes.</source>
+        <translation>حدث خلل لدى آقاي برداخت أثناء تسجيل السحب. انظر أولًا هل هو في القائمة؛ إن لم يكن فحاول بعد بضع دقائق.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht knows of no such withdrawal. Look for it in the list.</source>
+        <translation>لا يعرف آقاي برداخت سحبًا كهذا. ابحث عنه في القائمة.</translation>
+    </message>
+    <message>
+        <source>Your account at aqayepardakht is not active. Ask its support to activate it.</source>
+        <translation>حسابك لدى آقاي برداخت غير مفعّل. اطلب من الدعم تفعيله.</translation>
     </message>
 </context>
 <context>
@@ -392,8 +542,926 @@
         <translation>لا شيء مفتوح</translation>
     </message>
     <message>
-        <source>Drafts, payments that wait for a customer or for a connection, and answers that got lost appear here.</source>
-        <translation>تظهر هنا المسودات، والدفعات التي تنتظر زبوناً أو اتصالاً، والردود التي ضاعت.</translation>
+        <source>Drafts, payments that wait for a customer, withdrawals that wait for approval or for a connection, and answers that got lost appear here.</source>
+        <translation>تظهر هنا المسودات، والدفعات التي تنتظر زبوناً، والسحوبات التي تنتظر موافقة أو اتصالاً، والردود التي ضاعت.</translation>
+    </message>
+</context>
+<context>
+    <name>Bank</name>
+    <message>
+        <source>Central Bank</source>
+        <translation>البنك المركزي</translation>
+    </message>
+    <message>
+        <source>Bank Sanat o Madan</source>
+        <translation>بنك الصناعة والمناجم</translation>
+    </message>
+    <message>
+        <source>Bank Mellat</source>
+        <translation>بنك ملت</translation>
+    </message>
+    <message>
+        <source>Bank Refah</source>
+        <translation>بنك رفاه</translation>
+    </message>
+    <message>
+        <source>Bank Maskan</source>
+        <translation>بنك مسكن</translation>
+    </message>
+    <message>
+        <source>Bank Sepah</source>
+        <translation>بنك سبه</translation>
+    </message>
+    <message>
+        <source>Bank Keshavarzi</source>
+        <translation>بنك كشاورزي</translation>
+    </message>
+    <message>
+        <source>Bank Melli</source>
+        <translation>بنك ملي</translation>
+    </message>
+    <message>
+        <source>Bank Tejarat</source>
+        <translation>بنك تجارت</translation>
+    </message>
+    <message>
+        <source>Bank Saderat</source>
+        <translation>بنك صادرات</translation>
+    </message>
+    <message>
+        <source>Bank Tosee Saderat</source>
+        <translation>بنك تنمية الصادرات</translation>
+    </message>
+    <message>
+        <source>Post Bank</source>
+        <translation>بنك البريد</translation>
+    </message>
+    <message>
+        <source>Bank Tosee Taavon</source>
+        <translation>بنك تنمية التعاون</translation>
+    </message>
+    <message>
+        <source>Tosee Credit Institution</source>
+        <translation>مؤسسة توسعه الائتمانية</translation>
+    </message>
+    <message>
+        <source>Bank Ghavamin</source>
+        <translation>بنك قوامين</translation>
+    </message>
+    <message>
+        <source>Bank Karafarin</source>
+        <translation>بنك كارآفرين</translation>
+    </message>
+    <message>
+        <source>Bank Parsian</source>
+        <translation>بنك بارسيان</translation>
+    </message>
+    <message>
+        <source>Bank Eghtesad Novin</source>
+        <translation>بنك اقتصاد نوين</translation>
+    </message>
+    <message>
+        <source>Bank Saman</source>
+        <translation>بنك سامان</translation>
+    </message>
+    <message>
+        <source>Bank Pasargad</source>
+        <translation>بنك باساركاد</translation>
+    </message>
+    <message>
+        <source>Bank Sarmayeh</source>
+        <translation>بنك سرمايه</translation>
+    </message>
+    <message>
+        <source>Bank Sina</source>
+        <translation>بنك سينا</translation>
+    </message>
+    <message>
+        <source>Bank Mehr Iran</source>
+        <translation>بنك مهر إيران</translation>
+    </message>
+    <message>
+        <source>Bank Shahr</source>
+        <translation>بنك شهر</translation>
+    </message>
+    <message>
+        <source>Bank Ayandeh</source>
+        <translation>بنك آينده</translation>
+    </message>
+    <message>
+        <source>Bank Ansar</source>
+        <translation>بنك أنصار</translation>
+    </message>
+    <message>
+        <source>Bank Gardeshgari</source>
+        <translation>بنك كردشكري</translation>
+    </message>
+    <message>
+        <source>Bank Hekmat</source>
+        <translation>بنك حكمت</translation>
+    </message>
+    <message>
+        <source>Bank Dey</source>
+        <translation>بنك دي</translation>
+    </message>
+    <message>
+        <source>Bank Iran Zamin</source>
+        <translation>بنك إيران زمين</translation>
+    </message>
+    <message>
+        <source>Bank Resalat</source>
+        <translation>بنك رسالت</translation>
+    </message>
+    <message>
+        <source>Kosar Credit Institution</source>
+        <translation>مؤسسة كوثر الائتمانية</translation>
+    </message>
+    <message>
+        <source>Melal Credit Institution</source>
+        <translation>مؤسسة ملل الائتمانية</translation>
+    </message>
+    <message>
+        <source>Middle East Bank</source>
+        <translation>بنك الشرق الأوسط</translation>
+    </message>
+    <message>
+        <source>Bank Mehr Eqtesad</source>
+        <translation>بنك مهر اقتصاد</translation>
+    </message>
+    <message>
+        <source>Noor Credit Institution</source>
+        <translation>مؤسسة نور الائتمانية</translation>
+    </message>
+    <message>
+        <source>Iran–Venezuela Bank</source>
+        <translation>بنك إيران وفنزويلا</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDecisionSheet</name>
+    <message>
+        <source>Declare not sent</source>
+        <translation>إعلان عدم الإرسال</translation>
+    </message>
+    <message>
+        <source>Were these rows not sent?</source>
+        <translation>ألم تُرسل هذه الصفوف؟</translation>
+    </message>
+    <message>
+        <source>Look into the provider&apos;s own panel first. Each row is asked about once more; one that the provider lists after all is not closed. What you decide is kept for good, with your name and your reason.</source>
+        <translation>انظر أولًا في لوحة مزوّد الخدمة نفسها. نسأل عن كل صف مرة أخرى، والصف الذي يجده المزوّد عنده لا يُغلق. يبقى قرارك محفوظًا باسمك وسببك.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Such as who was asked at the provider, and what they said</source>
+        <translation>مثل من سُئل عند المزوّد وماذا قال</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>من يقرر</translation>
+    </message>
+    <message>
+        <source>Only a manager decides, with their PIN.</source>
+        <translation>لا يقرر إلا مدير برمزه السري.</translation>
+    </message>
+    <message>
+        <source>One of them is no longer open for a decision. Go back and look again.</source>
+        <translation>أحدها لم يعد ينتظر قرارًا. ارجع وانظر من جديد.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchEntry</name>
+    <message>
+        <source>Import file…</source>
+        <translation>استيراد ملف…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation>إضافة صف</translation>
+    </message>
+    <message>
+        <source>Template file…</source>
+        <translation>ملف نموذج…</translation>
+    </message>
+    <message>
+        <source>Remove rows</source>
+        <translation>حذف الصفوف</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Recent batches</source>
+        <translation>الدفعات الأخيرة</translation>
+    </message>
+    <message>
+        <source>Replace the rows that are here?</source>
+        <translation>هل تُستبدل الصفوف الموجودة؟</translation>
+    </message>
+    <message>
+        <source>The rows typed or read before are lost.</source>
+        <translation>تضيع الصفوف التي كُتبت أو قُرئت من قبل.</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>استبدالها</translation>
+    </message>
+    <message>
+        <source>Clear all rows?</source>
+        <translation>هل تُمسح كل الصفوف؟</translation>
+    </message>
+    <message>
+        <source>What was typed or read is lost. Batches that were sent stay as they are.</source>
+        <translation>يضيع ما كُتب أو قُرئ. أما الدفعات التي أُرسلت فتبقى كما هي.</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>مسح الكل</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>إبقاؤها</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>The template was saved: {path}</source>
+        <translation>حُفظ ملف النموذج: {path}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: its amounts are in another unit than the rows that are here.</source>
+        <translation>لم يُلصق شيء: وحدة مبالغه غير وحدة الصفوف الموجودة هنا.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Batch of {when}</source>
+        <translation>دفعة {when}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFoot</name>
+    <message>
+        <source>Next problem</source>
+        <translation>المشكلة التالية</translation>
+    </message>
+    <message>
+        <source>Review batch</source>
+        <translation>مراجعة الدفعة</translation>
+    </message>
+    <message>
+        <source>All rows are good</source>
+        <translation>كل الصفوف سليمة</translation>
+    </message>
+    <message>
+        <source>There is nothing to review yet.</source>
+        <translation>لا شيء للمراجعة بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchHeading</name>
+    <message>
+        <source>From account</source>
+        <translation>من حساب</translation>
+    </message>
+    <message>
+        <source>Name of the batch</source>
+        <translation>اسم الدفعة</translation>
+    </message>
+    <message>
+        <source>Such as: wages of the week</source>
+        <translation>مثل: أجور الأسبوع</translation>
+    </message>
+    <message>
+        <source>Unit of the amounts</source>
+        <translation>وحدة المبالغ</translation>
+    </message>
+    <message>
+        <source>As the header says</source>
+        <translation>كما في العنوان</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNotice</name>
+    <message>
+        <source>There is no header, so the columns were guessed: {columns}. Look at each of them.</source>
+        <translation>لا عناوين للأعمدة، فخُمّنت: {columns}. انظر في كل منها.</translation>
+    </message>
+    <message>
+        <source>The file was read as Windows-1256. Look whether the names are right.</source>
+        <translation>قُرئ الملف بترميز Windows-1256. تأكد من صحة الأسماء.</translation>
+    </message>
+    <message>
+        <source>These columns were left out: {columns}.</source>
+        <translation>تُركت هذه الأعمدة: {columns}.</translation>
+    </message>
+    <message>
+        <source>These sheets were not read: {sheets}.</source>
+        <translation>لم تُقرأ هذه الأوراق: {sheets}.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchOutcomeExport</name>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>المشكلات</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Review and approve</source>
+        <translation>المراجعة والموافقة</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>اسأل الآن من جديد</translation>
+    </message>
+    <message>
+        <source>Decide together…</source>
+        <translation>قرار واحد للجميع…</translation>
+    </message>
+    <message>
+        <source>Send the refused ones anew</source>
+        <translation>إرسال المرفوضة من جديد</translation>
+    </message>
+    <message>
+        <source>Export what failed…</source>
+        <translation>تصدير ما لم يتم…</translation>
+    </message>
+    <message>
+        <source>Give up the rest</source>
+        <translation>التخلي عن الباقي</translation>
+    </message>
+    <message>
+        <source>Sent {sent} of {all}</source>
+        <translation>أُرسل {sent} من {all}</translation>
+    </message>
+    <message>
+        <source>Paid: {sum}</source>
+        <translation>مدفوع: {sum}</translation>
+    </message>
+    <message>
+        <source>On their way: {sum}</source>
+        <translation>في الطريق: {sum}</translation>
+    </message>
+    <message>
+        <source>Came to nothing: {sum}</source>
+        <translation>لم يتم: {sum}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>The provider was asked once more about each of them.</source>
+        <translation>سُئل المزوّد عن كل منها مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Give up the rest?</source>
+        <translation>هل نتخلى عن الباقي؟</translation>
+    </message>
+    <message>
+        <source>Rows that have not been sent are cancelled. What was sent goes on.</source>
+        <translation>تُلغى الصفوف التي لم تُرسل، ويستمر ما أُرسل.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>إبقاؤها</translation>
+    </message>
+    <message>
+        <source>{batch} - not paid</source>
+        <translation>{batch} - غير مدفوع</translation>
+    </message>
+    <message>
+        <source>Export what failed</source>
+        <translation>تصدير ما لم يتم</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>مصنّف إكسل</translation>
+    </message>
+    <message>
+        <source>CSV text</source>
+        <translation>نص CSV</translation>
+    </message>
+    <message>
+        <source>The file was written: {path}</source>
+        <translation>كُتب الملف: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRecentSheet</name>
+    <message>
+        <source>Recent batches</source>
+        <translation>الدفعات الأخيرة</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>لا دفعات بعد</translation>
+    </message>
+    <message>
+        <source>Each one appears here as soon as it is approved.</source>
+        <translation>تظهر كل دفعة هنا حالما تتم الموافقة عليها.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchReview</name>
+    <message>
+        <source>Review the batch</source>
+        <translation>مراجعة الدفعة</translation>
+    </message>
+    <message>
+        <source>First tick that this is meant.</source>
+        <translation>ضع أولًا علامة بأن هذا هو المقصود.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchReviewCard</name>
+    <message>
+        <source>Sum of all rows</source>
+        <translation>مجموع كل الصفوف</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>الصفوف</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>الدفعة</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>من حساب</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>الصفوف الأولى</translation>
+    </message>
+    <message>
+        <source>The bank of these rows is not known: {rows}. Look at them twice.</source>
+        <translation>بنك هذه الصفوف غير معروف: {rows}. انظر فيها مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The same IBAN and amount come more than once in these rows: {rows}.</source>
+        <translation>يتكرر رقم الآيبان والمبلغ في هذه الصفوف: {rows}.</translation>
+    </message>
+    <message>
+        <source>Yes, they are meant more than once</source>
+        <translation>نعم، تكرارها مقصود</translation>
+    </message>
+    <message>
+        <source>Yes, they are meant: send them again</source>
+        <translation>نعم، هذا مقصود: تُرسل من جديد</translation>
+    </message>
+    <message>
+        <source>This account may send {limit} a day, and {sent} of today are used. The batch cannot be approved today.</source>
+        <translation>حد هذا الحساب {limit} في اليوم، واستُعمل منه اليوم {sent}. لا يمكن الموافقة على الدفعة اليوم.</translation>
+    </message>
+    <message>
+        <source>One withdrawal of this account may be {limit} at most, and one of the rows is {amount}. Go back and change it.</source>
+        <translation>حد السحب الواحد من هذا الحساب {limit}، وأحد الصفوف {amount}. ارجع وغيّره.</translation>
+    </message>
+    <message>
+        <source>The same amount went to the same IBAN {when}, for one: {amount} to {iban}. Send it again?</source>
+        <translation>أُرسل المبلغ نفسه إلى الآيبان نفسه {when}، ومنه: {amount} إلى {iban}. هل يُرسل من جديد؟</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRowsModel</name>
+    <message>
+        <source>Amount ({unit})</source>
+        <translation>المبلغ ({unit})</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>الصف</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>الآيبان</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>صاحب الحساب</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Tracking number: {number}</source>
+        <translation>رقم التتبع: {number}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRowsView</name>
+    <message>
+        <source>Name, IBAN, number</source>
+        <translation>اسم أو آيبان أو رقم</translation>
+    </message>
+    <message>
+        <source>Search the rows of this batch</source>
+        <translation>البحث في صفوف هذه الدفعة</translation>
+    </message>
+    <message>
+        <source>Rows of this batch</source>
+        <translation>صفوف هذه الدفعة</translation>
+    </message>
+</context>
+<context>
+    <name>BatchSources</name>
+    <message>
+        <source>Import rows from a file</source>
+        <translation>استيراد صفوف من ملف</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>جداول</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {file}. {why}</source>
+        <translation>لم يؤخذ شيء من {file}. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted. {why}</source>
+        <translation>لم يُلصق شيء. {why}</translation>
+    </message>
+    <message>
+        <source>Save the template file</source>
+        <translation>حفظ ملف النموذج</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>دفعة</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>مصنّف إكسل</translation>
+    </message>
+    <message>
+        <source>CSV text</source>
+        <translation>نص CSV</translation>
+    </message>
+    <message>
+        <source>Example Person</source>
+        <translation>شخص مثال</translation>
+    </message>
+    <message>
+        <source>Replace this row</source>
+        <translation>استبدل هذا الصف</translation>
+    </message>
+</context>
+<context>
+    <name>BatchStateWords</name>
+    <message>
+        <source>A manager must look</source>
+        <translation>يجب أن ينظر مدير</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>بانتظار الموافقة</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقفة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>Being asked about</source>
+        <translation>قيد الاستعلام</translation>
+    </message>
+    <message>
+        <source>With the bank</source>
+        <translation>لدى البنك</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>انتهت</translation>
+    </message>
+    <message>
+        <source>No further call is made. The call on its way comes to its end first.</source>
+        <translation>لا يُرسل طلب آخر. ينتهي أولًا الطلب الذي في الطريق.</translation>
+    </message>
+    <message>
+        <source>The batch is paused. The rows not sent yet wait until it is resumed.</source>
+        <translation>الدفعة متوقفة مؤقتًا. تنتظر الصفوف التي لم تُرسل حتى تُستأنف.</translation>
+    </message>
+    <message>
+        <source>The provider refused a whole call, so the batch was stopped. It says: {words} Settle that with them, then resume.</source>
+        <translation>رفض المزوّد طلبًا كاملًا فتوقفت الدفعة. يقول: {words} سوِّ الأمر معه ثم استأنف.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTableModel</name>
+    <message>
+        <source>Not checked</source>
+        <translation>لم يُفحص</translation>
+    </message>
+    <message>
+        <source>Look twice</source>
+        <translation>انظر مرتين</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>سليم</translation>
+    </message>
+    <message>
+        <source>Row {number}, {column}: {problem}</source>
+        <translation>الصف {number}، {column}: {problem}</translation>
+    </message>
+    <message>
+        <source>{amount} ({unit})</source>
+        <translation>{amount} ({unit})</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>الصف</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>البنك</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTableView</name>
+    <message>
+        <source>Rows of the batch</source>
+        <translation>صفوف الدفعة</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>لا صفوف بعد</translation>
+    </message>
+    <message>
+        <source>Import a file, drop one here, paste rows from a spreadsheet, or add them one by one.</source>
+        <translation>استورد ملفًا أو أسقطه هنا، أو الصق صفوفًا من جدول، أو أضفها واحدًا واحدًا.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>, </source>
+        <comment>between the names of columns</comment>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>لا صفوف</numerusform>
+            <numerusform>صف واحد</numerusform>
+            <numerusform>صفان</numerusform>
+            <numerusform>%n صفوف</numerusform>
+            <numerusform>%n صفًا</numerusform>
+            <numerusform>%n صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <comment>in a batch</comment>
+        <translation>
+            <numerusform>لا مشكلات</numerusform>
+            <numerusform>مشكلة واحدة</numerusform>
+            <numerusform>مشكلتان</numerusform>
+            <numerusform>%n مشكلات</numerusform>
+            <numerusform>%n مشكلة</numerusform>
+            <numerusform>%n مشكلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more problems</source>
+        <comment>in a batch</comment>
+        <translation>
+            <numerusform>ولا مشكلات أخرى</numerusform>
+            <numerusform>ومشكلة أخرى</numerusform>
+            <numerusform>ومشكلتان أخريان</numerusform>
+            <numerusform>و%n مشكلات أخرى</numerusform>
+            <numerusform>و%n مشكلة أخرى</numerusform>
+            <numerusform>و%n مشكلة أخرى</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the file: %n rows so far</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>قراءة الملف: لا صفوف بعد</numerusform>
+            <numerusform>قراءة الملف: صف واحد حتى الآن</numerusform>
+            <numerusform>قراءة الملف: صفان حتى الآن</numerusform>
+            <numerusform>قراءة الملف: %n صفوف حتى الآن</numerusform>
+            <numerusform>قراءة الملف: %n صفًا حتى الآن</numerusform>
+            <numerusform>قراءة الملف: %n صف حتى الآن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are still being checked.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>لا صفوف قيد الفحص.</numerusform>
+            <numerusform>صف واحد ما زال قيد الفحص.</numerusform>
+            <numerusform>صفان ما زالا قيد الفحص.</numerusform>
+            <numerusform>%n صفوف ما زالت قيد الفحص.</numerusform>
+            <numerusform>%n صفًا ما زال قيد الفحص.</numerusform>
+            <numerusform>%n صف ما زال قيد الفحص.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have problems. Mend or remove them.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>لا صفوف فيها مشكلات.</numerusform>
+            <numerusform>في صف واحد مشكلات. أصلحه أو احذفه.</numerusform>
+            <numerusform>في صفين مشكلات. أصلحهما أو احذفهما.</numerusform>
+            <numerusform>في %n صفوف مشكلات. أصلحها أو احذفها.</numerusform>
+            <numerusform>في %n صفًا مشكلات. أصلحها أو احذفها.</numerusform>
+            <numerusform>في %n صف مشكلات. أصلحها أو احذفها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider could not tell about %n rows. A manager must look.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>لا صفوف تنتظر مديرًا.</numerusform>
+            <numerusform>لم يستطع المزوّد الإفادة عن صف واحد. يجب أن ينظر مدير.</numerusform>
+            <numerusform>لم يستطع المزوّد الإفادة عن صفين. يجب أن ينظر مدير.</numerusform>
+            <numerusform>لم يستطع المزوّد الإفادة عن %n صفوف. يجب أن ينظر مدير.</numerusform>
+            <numerusform>لم يستطع المزوّد الإفادة عن %n صفًا. يجب أن ينظر مدير.</numerusform>
+            <numerusform>لم يستطع المزوّد الإفادة عن %n صف. يجب أن ينظر مدير.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows wait for a manager&apos;s approval.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>لا صفوف تنتظر موافقة مدير.</numerusform>
+            <numerusform>صف واحد ينتظر موافقة مدير.</numerusform>
+            <numerusform>صفان ينتظران موافقة مدير.</numerusform>
+            <numerusform>%n صفوف تنتظر موافقة مدير.</numerusform>
+            <numerusform>%n صفًا تنتظر موافقة مدير.</numerusform>
+            <numerusform>%n صف تنتظر موافقة مدير.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n rows down…</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>لا صفوف للتسجيل…</numerusform>
+            <numerusform>تسجيل صف واحد…</numerusform>
+            <numerusform>تسجيل صفين…</numerusform>
+            <numerusform>تسجيل %n صفوف…</numerusform>
+            <numerusform>تسجيل %n صفًا…</numerusform>
+            <numerusform>تسجيل %n صف…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table is damaged at line {line}: a quotation mark is open, or a row is torn.</source>
+        <translation>الجدول تالف عند السطر {line}: علامة اقتباس مفتوحة أو صف مقطوع.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>لم يعد الملف موجودًا.</translation>
+    </message>
+    <message>
+        <source>This user may not read the file, or another program holds it. Close it there and try again.</source>
+        <translation>لا يحق لهذا المستخدم قراءة الملف، أو يمسكه برنامج آخر. أغلقه هناك وحاول من جديد.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Save it again as XLSX or CSV.</source>
+        <translation>الملف تالف. احفظه من جديد بصيغة XLSX أو CSV.</translation>
+    </message>
+    <message>
+        <source>There are no rows in it.</source>
+        <translation>لا صفوف فيه.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Copy it to this computer first.</source>
+        <translation>لا يمكن قراءة الملف. انسخه أولًا إلى هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the file was not written. Make room and try again.</source>
+        <translation>القرص ممتلئ فلم يُكتب الملف. أفسح مكانًا وحاول من جديد.</translation>
+    </message>
+    <message>
+        <source>The file may not be written here, or another program holds it open.</source>
+        <translation>لا يُسمح بكتابة الملف هنا، أو يبقيه برنامج آخر مفتوحًا.</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more. Choose another.</source>
+        <translation>لم يعد المجلد موجودًا. اختر غيره.</translation>
+    </message>
+    <message>
+        <source>Give the file a name that ends in .xlsx or .csv.</source>
+        <translation>أعط الملف اسمًا ينتهي بـ .xlsx أو .csv.</translation>
+    </message>
+    <message>
+        <source>These are too many rows for a workbook. Save them as CSV.</source>
+        <translation>هذه الصفوف أكثر مما يسعه المصنّف. احفظها بصيغة CSV.</translation>
+    </message>
+    <message>
+        <source>The disk does not work as it should, so the file was not written.</source>
+        <translation>القرص لا يعمل كما ينبغي فلم يُكتب الملف.</translation>
+    </message>
+    <message>
+        <source>These columns are missing: {columns}. Name them in the first row, as in the template file.</source>
+        <translation>هذه الأعمدة ناقصة: {columns}. اكتب أسماءها في الصف الأول كما في ملف النموذج.</translation>
+    </message>
+    <message>
+        <source>More than one column could be this one: {columns}. Name the columns in the first row.</source>
+        <translation>أكثر من عمود قد يكون هذا: {columns}. اكتب أسماء الأعمدة في الصف الأول.</translation>
+    </message>
+    <message>
+        <source>This is a web page, not a table. Save it as XLSX or CSV.</source>
+        <translation>هذه صفحة ويب وليست جدولًا. احفظها بصيغة XLSX أو CSV.</translation>
+    </message>
+    <message>
+        <source>This is a PDF, not a table. Ask for the list as XLSX or CSV.</source>
+        <translation>هذا ملف PDF وليس جدولًا. اطلب القائمة بصيغة XLSX أو CSV.</translation>
+    </message>
+    <message>
+        <source>This is a workbook of the old kind (.xls). Save it as XLSX in Excel.</source>
+        <translation>هذا مصنّف من النوع القديم (xls). احفظه في إكسل بصيغة XLSX.</translation>
+    </message>
+    <message>
+        <source>This workbook has a password. Save it without one.</source>
+        <translation>لهذا المصنّف كلمة مرور. احفظه بدونها.</translation>
+    </message>
+    <message>
+        <source>This is an archive or another kind of document. Save the list as XLSX or CSV.</source>
+        <translation>هذا أرشيف أو مستند من نوع آخر. احفظ القائمة بصيغة XLSX أو CSV.</translation>
+    </message>
+    <message>
+        <source>This is not a table. Choose an XLSX or CSV file.</source>
+        <translation>هذا ليس جدولًا. اختر ملف XLSX أو CSV.</translation>
+    </message>
+    <message>
+        <source>The table has more than {limit} rows. Divide it into several batches.</source>
+        <translation>في الجدول أكثر من {limit} صف. قسّمه إلى عدة دفعات.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} megabytes. Divide it into several batches.</source>
+        <translation>الملف أكبر من {limit} ميغابايت. قسّمه إلى عدة دفعات.</translation>
     </message>
 </context>
 <context>
@@ -642,6 +1710,10 @@
         <translation>تحصيل دفعة</translation>
     </message>
     <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
         <source>Needs attention</source>
         <translation>بحاجة إلى متابعة</translation>
     </message>
@@ -652,6 +1724,25 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>IbanField</name>
+    <message>
+        <source>IBAN of the receiver</source>
+        <translation>رقم آيبان المستلم</translation>
+    </message>
+    <message>
+        <source>Saved receivers</source>
+        <translation>المستلمون المحفوظون</translation>
+    </message>
+    <message>
+        <source>Save this receiver</source>
+        <translation>حفظ هذا المستلم</translation>
+    </message>
+    <message>
+        <source>Forget this receiver</source>
+        <translation>حذف هذا المستلم من القائمة</translation>
     </message>
 </context>
 <context>
@@ -871,6 +1962,14 @@
     <message>
         <source>Write currency codes of Latin letters and digits, separated by spaces.</source>
         <translation>اكتب رموز العملات بحروف لاتينية وأرقام، تفصل بينها مسافات.</translation>
+    </message>
+    <message>
+        <source>Write a whole number, from {least} to {most_count}.</source>
+        <translation>اكتب عددًا صحيحًا، من {least} إلى {most_count}.</translation>
+    </message>
+    <message>
+        <source>Write a whole amount in rial, or leave this empty.</source>
+        <translation>اكتب مبلغًا صحيحًا بالريال، أو اتركه فارغًا.</translation>
     </message>
     <message>
         <source>A PIN has only digits.</source>
@@ -1153,6 +2252,17 @@
     </message>
 </context>
 <context>
+    <name>OpenBatchCard</name>
+    <message>
+        <source>Batch</source>
+        <translation>دفعة</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
     <name>OpenPaymentCard</name>
     <message>
         <source>{account}, customer {number}</source>
@@ -1228,6 +2338,161 @@
     <message>
         <source>{duration} left.</source>
         <translation>بقي {duration}.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenWithdrawalCard</name>
+    <message>
+        <source>{account}, to {receiver}</source>
+        <translation>{account}، إلى {receiver}</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>OpenWithdrawalWords</name>
+    <message>
+        <source>Do not send it again.</source>
+        <translation>لا ترسله مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Do not send it again: we are asking the provider what became of it.</source>
+        <translation>لا ترسله مرة أخرى: نسأل المزوّد عما جرى له.</translation>
+    </message>
+    <message>
+        <source>A manager has to approve it before it is sent.</source>
+        <translation>يجب أن يوافق عليه مدير قبل إرساله.</translation>
+    </message>
+    <message>
+        <source>It is being sent at this moment.</source>
+        <translation>يُرسل في هذه اللحظة.</translation>
+    </message>
+    <message>
+        <source>It is approved, and sent by itself as soon as the line is back.</source>
+        <translation>تمت الموافقة عليه، ويُرسل تلقائياً حين يعود الاتصال.</translation>
+    </message>
+    <message>
+        <source>The provider has it; the bank usually answers within hours.</source>
+        <translation>وصل إلى المزوّد؛ يرد البنك عادةً خلال ساعات.</translation>
+    </message>
+    <message>
+        <source>It was not sent to anyone. Change it, and put it up for approval.</source>
+        <translation>لم يُرسل إلى أحد. عدّله واعرضه للموافقة.</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>اسأل الآن</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>موافقة</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>أرسل الآن</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message numerus="yes">
+        <source>A manager has to decide about %n transfer(s).</source>
+        <translation>
+            <numerusform>لا تحويل يحتاج إلى قرار.</numerusform>
+            <numerusform>على مدير أن يقرر بشأن تحويل واحد.</numerusform>
+            <numerusform>على مدير أن يقرر بشأن تحويلين.</numerusform>
+            <numerusform>على مدير أن يقرر بشأن %n تحويلات.</numerusform>
+            <numerusform>على مدير أن يقرر بشأن %n تحويلاً.</numerusform>
+            <numerusform>على مدير أن يقرر بشأن %n تحويل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What became of %n transfer(s) is not known yet.</source>
+        <translation>
+            <numerusform>كل التحويلات معلومة.</numerusform>
+            <numerusform>ما جرى لتحويل واحد غير معلوم بعد.</numerusform>
+            <numerusform>ما جرى لتحويلين غير معلوم بعد.</numerusform>
+            <numerusform>ما جرى لـ %n تحويلات غير معلوم بعد.</numerusform>
+            <numerusform>ما جرى لـ %n تحويلاً غير معلوم بعد.</numerusform>
+            <numerusform>ما جرى لـ %n تحويل غير معلوم بعد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) wait for a manager&apos;s approval.</source>
+        <translation>
+            <numerusform>لا تحويل ينتظر الموافقة.</numerusform>
+            <numerusform>تحويل واحد ينتظر موافقة مدير.</numerusform>
+            <numerusform>تحويلان ينتظران موافقة مدير.</numerusform>
+            <numerusform>%n تحويلات تنتظر موافقة مدير.</numerusform>
+            <numerusform>%n تحويلاً تنتظر موافقة مدير.</numerusform>
+            <numerusform>%n تحويل تنتظر موافقة مدير.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is paused; %n transfer(s) are left.</source>
+        <translation>
+            <numerusform>متوقفة؛ لم يبق شيء.</numerusform>
+            <numerusform>متوقفة؛ بقي تحويل واحد.</numerusform>
+            <numerusform>متوقفة؛ بقي تحويلان.</numerusform>
+            <numerusform>متوقفة؛ بقيت %n تحويلات.</numerusform>
+            <numerusform>متوقفة؛ بقي %n تحويلاً.</numerusform>
+            <numerusform>متوقفة؛ بقي %n تحويل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is being sent; %n transfer(s) are left.</source>
+        <translation>
+            <numerusform>تُرسل؛ لم يبق شيء.</numerusform>
+            <numerusform>تُرسل؛ بقي تحويل واحد.</numerusform>
+            <numerusform>تُرسل؛ بقي تحويلان.</numerusform>
+            <numerusform>تُرسل؛ بقيت %n تحويلات.</numerusform>
+            <numerusform>تُرسل؛ بقي %n تحويلاً.</numerusform>
+            <numerusform>تُرسل؛ بقي %n تحويل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bank has still to answer about %n transfer(s).</source>
+        <translation>
+            <numerusform>ردّ البنك على كل التحويلات.</numerusform>
+            <numerusform>لم يرد البنك بعد على تحويل واحد.</numerusform>
+            <numerusform>لم يرد البنك بعد على تحويلين.</numerusform>
+            <numerusform>لم يرد البنك بعد على %n تحويلات.</numerusform>
+            <numerusform>لم يرد البنك بعد على %n تحويلاً.</numerusform>
+            <numerusform>لم يرد البنك بعد على %n تحويل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>لا تحويلات</numerusform>
+            <numerusform>تحويل واحد</numerusform>
+            <numerusform>تحويلان</numerusform>
+            <numerusform>%n تحويلات</numerusform>
+            <numerusform>%n تحويلاً</numerusform>
+            <numerusform>%n تحويل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>لم يُدفع شيء</numerusform>
+            <numerusform>دُفع واحد</numerusform>
+            <numerusform>دُفع اثنان</numerusform>
+            <numerusform>دُفعت %n</numerusform>
+            <numerusform>دُفع %n</numerusform>
+            <numerusform>دُفع %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1509,6 +2774,240 @@
     </message>
 </context>
 <context>
+    <name>RecentWithdrawals</name>
+    <message>
+        <source>Withdrawals</source>
+        <translation>السحوبات</translation>
+    </message>
+    <message>
+        <source>Reference, IBAN, name, tracking number</source>
+        <translation>المرجع، الآيبان، الاسم، رقم التتبع</translation>
+    </message>
+    <message>
+        <source>Search withdrawals</source>
+        <translation>البحث في السحوبات</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>No withdrawal holds all the words you typed.</source>
+        <translation>لا سحب فيه كل الكلمات التي كتبتها.</translation>
+    </message>
+    <message>
+        <source>No withdrawals yet</source>
+        <translation>لا سحوبات بعد</translation>
+    </message>
+    <message>
+        <source>Each one appears here as soon as it is reviewed, and stays with all that became of it.</source>
+        <translation>يظهر كل سحب هنا منذ مراجعته، ويبقى مع كل ما جرى له.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>To IBAN</source>
+        <translation>إلى الآيبان</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>البنك</translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation>باسم</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>من الحساب</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>معرّف الإيداع</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>The same amount went to the same IBAN {when}. Send it again?</source>
+        <translation>أُرسل المبلغ نفسه إلى الآيبان نفسه {when}. هل يُرسل مرة أخرى؟</translation>
+    </message>
+    <message>
+        <source>Yes, it is meant: send it again</source>
+        <translation>نعم، هذا مقصود: يُرسل مرة أخرى</translation>
+    </message>
+    <message>
+        <source>This account may send {limit} a day, and {sent} of today are used. It cannot be approved today.</source>
+        <translation>حد هذا الحساب {limit} في اليوم، واستُعمل منه اليوم {sent}. لا تمكن الموافقة عليه اليوم.</translation>
+    </message>
+    <message>
+        <source>There is no connection now. Once approved, it is sent as soon as the line is back; after 30 minutes it asks for approval again.</source>
+        <translation>لا اتصال الآن. بعد الموافقة يُرسل حين يعود الاتصال؛ وبعد 30 دقيقة يطلب الموافقة من جديد.</translation>
+    </message>
+    <message>
+        <source>It waited for a connection for more than 30 minutes. Look at it again before you approve.</source>
+        <translation>انتظر الاتصال أكثر من 30 دقيقة. راجعه من جديد قبل الموافقة.</translation>
+    </message>
+</context>
+<context>
+    <name>RowProblemWords</name>
+    <message numerus="yes">
+        <source>%n digit(s) are missing from this IBAN.</source>
+        <translation>
+            <numerusform>لا ينقص هذا الآيبان شيء.</numerusform>
+            <numerusform>ينقص هذا الآيبان رقم واحد.</numerusform>
+            <numerusform>ينقص هذا الآيبان رقمان.</numerusform>
+            <numerusform>ينقص هذا الآيبان %n أرقام.</numerusform>
+            <numerusform>ينقص هذا الآيبان %n رقماً.</numerusform>
+            <numerusform>ينقص هذا الآيبان %n رقم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This IBAN has %n digit(s) too many.</source>
+        <translation>
+            <numerusform>ليس في هذا الآيبان رقم زائد.</numerusform>
+            <numerusform>في هذا الآيبان رقم واحد زائد.</numerusform>
+            <numerusform>في هذا الآيبان رقمان زائدان.</numerusform>
+            <numerusform>في هذا الآيبان %n أرقام زائدة.</numerusform>
+            <numerusform>في هذا الآيبان %n رقماً زائداً.</numerusform>
+            <numerusform>في هذا الآيبان %n رقم زائد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the IBAN.</source>
+        <translation>اكتب رقم الآيبان.</translation>
+    </message>
+    <message>
+        <source>This IBAN is not Iranian. Only one that begins with {country} can be paid to.</source>
+        <translation>هذا الآيبان ليس إيرانياً. لا يمكن الدفع إلا لما يبدأ بـ {country}.</translation>
+    </message>
+    <message>
+        <source>An IBAN has only digits after {country}. Something else is in it.</source>
+        <translation>ليس في الآيبان بعد {country} إلا أرقام. فيه شيء آخر.</translation>
+    </message>
+    <message>
+        <source>This IBAN is not right: its digits do not fit together. Check each of them.</source>
+        <translation>هذا الآيبان غير صحيح: أرقامه لا تتطابق. راجعها رقماً رقماً.</translation>
+    </message>
+    <message>
+        <source>Row {number} has the same IBAN and amount.</source>
+        <translation>في الصف {number} الآيبان والمبلغ نفسهما.</translation>
+    </message>
+    <message>
+        <source>The bank of this IBAN is not known. Look twice before you send.</source>
+        <translation>بنك هذا الآيبان غير معروف. تحقق مرة أخرى قبل الإرسال.</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>رقم الآيبان</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>اسم صاحب الحساب</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>معرّف الإيداع</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long; %n character(s) at most.</source>
+        <translation>
+            <numerusform>هذا طويل جداً.</numerusform>
+            <numerusform>هذا طويل جداً؛ حرف واحد على الأكثر.</numerusform>
+            <numerusform>هذا طويل جداً؛ حرفان على الأكثر.</numerusform>
+            <numerusform>هذا طويل جداً؛ %n أحرف على الأكثر.</numerusform>
+            <numerusform>هذا طويل جداً؛ %n حرفاً على الأكثر.</numerusform>
+            <numerusform>هذا طويل جداً؛ %n حرف على الأكثر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the example of the template. Take the row out.</source>
+        <translation>هذا مثال القالب. احذف الصف.</translation>
+    </message>
+    <message>
+        <source>This is more than one withdrawal of this account may be.</source>
+        <translation>هذا أكثر مما يُسمح به لسحب واحد من هذا الحساب.</translation>
+    </message>
+    <message>
+        <source>This provider counts in toman: the last digit of an amount in rial must be zero.</source>
+        <translation>هذا المزوّد يحسب بالتومان: يجب أن يكون آخر رقم في المبلغ بالريال صفراً.</translation>
+    </message>
+    <message>
+        <source>Type the first and last name of the account holder.</source>
+        <translation>اكتب اسم صاحب الحساب وكنيته.</translation>
+    </message>
+    <message>
+        <source>Both names are needed: first name and last name.</source>
+        <translation>الاسم والكنية مطلوبان معاً.</translation>
+    </message>
+    <message>
+        <source>This begins like a formula of a spreadsheet. Take the first character away.</source>
+        <translation>هذا يبدأ كصيغة جدول حسابات. احذف أول حرف.</translation>
+    </message>
+    <message>
+        <source>A deposit identifier has only digits.</source>
+        <translation>معرّف الإيداع أرقام فقط.</translation>
+    </message>
+    <message>
+        <source>This provider takes no deposit identifier. Leave it empty.</source>
+        <translation>هذا المزوّد لا يأخذ معرّف إيداع. اتركه فارغاً.</translation>
+    </message>
+    <message>
+        <source>One withdrawal of this account may be {rial} at most.</source>
+        <translation>الحد الأقصى لسحب واحد من هذا الحساب {rial}.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet made a number of this IBAN and lost digits. Type it again, as text.</source>
+        <translation>حوّل جدول الحسابات هذا الآيبان إلى عدد وضاعت أرقام. اكتبه من جديد كنص.</translation>
+    </message>
+    <message>
+        <source>This number has more digits than a spreadsheet keeps. Type it again.</source>
+        <translation>في هذا العدد أرقام أكثر مما يحفظه جدول الحسابات. اكتبه من جديد.</translation>
+    </message>
+    <message>
+        <source>This is a fraction where a whole number belongs.</source>
+        <translation>هنا كسر، والمطلوب عدد صحيح.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet made a date of this. Type it again.</source>
+        <translation>حوّل جدول الحسابات هذا إلى تاريخ. اكتبه من جديد.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet shows an error in this cell. Type what belongs here.</source>
+        <translation>يُظهر جدول الحسابات خطأ في هذه الخلية. اكتب ما يجب أن يكون فيها.</translation>
+    </message>
+    <message>
+        <source>This is a formula without its result. Open the file in a spreadsheet and save it again.</source>
+        <translation>هذه صيغة بلا نتيجتها. افتح الملف في جدول حسابات واحفظه من جديد.</translation>
+    </message>
+    <message>
+        <source>The commas in this amount cut it into several cells. Type the amount again.</source>
+        <translation>قسمت الفواصل هذا المبلغ إلى عدة خلايا. اكتب المبلغ من جديد.</translation>
+    </message>
+    <message>
+        <source>This row has more cells than there are columns.</source>
+        <translation>في هذا الصف خلايا أكثر من الأعمدة.</translation>
+    </message>
+</context>
+<context>
     <name>SandboxStrip</name>
     <message>
         <source>Sandbox: everything here is made up, and no money moves.</source>
@@ -1535,6 +3034,17 @@
     <message>
         <source>You can leave this running: it stays in the list of payments.</source>
         <translation>يمكنك تركه يعمل: تبقى الدفعة في القائمة.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingWithdrawalFace</name>
+    <message>
+        <source>Sending the withdrawal</source>
+        <translation>جارٍ إرسال السحب</translation>
+    </message>
+    <message>
+        <source>It is sent once. You can leave this running: it stays in Needs attention.</source>
+        <translation>يُرسل مرة واحدة. يمكنك تركه يعمل: يبقى ضمن ما يحتاج إلى متابعة.</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +3238,510 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>عبارتا المرور غير متطابقتين.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawPage</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>How many receivers</source>
+        <translation>عدد المستلمين</translation>
+    </message>
+    <message>
+        <source>One receiver</source>
+        <translation>مستلم واحد</translation>
+    </message>
+    <message>
+        <source>Many receivers</source>
+        <translation>عدة مستلمين</translation>
+    </message>
+    <message>
+        <source>The withdrawal waits under Needs attention. It is sent by itself as soon as the line is back.</source>
+        <translation>ينتظر السحب ضمن ما يحتاج إلى متابعة، ويُرسل تلقائياً حين يعود الاتصال.</translation>
+    </message>
+    <message>
+        <source>The withdrawal waits under Needs attention for a manager&apos;s approval.</source>
+        <translation>ينتظر السحب موافقة مدير ضمن ما يحتاج إلى متابعة.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDecisionSheet</name>
+    <message>
+        <source>Decide</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>What became of this withdrawal?</source>
+        <translation>ماذا جرى لهذا السحب؟</translation>
+    </message>
+    <message>
+        <source>Look into the provider&apos;s own panel first. What you decide here is kept for good, with your name and your reason.</source>
+        <translation>انظر أولاً في لوحة المزوّد. يُحفظ قرارك هنا دائماً مع اسمك وسببك.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>To IBAN</source>
+        <translation>إلى الآيبان</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>What the provider lists</source>
+        <translation>ما في قائمة المزوّد</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Such as who was asked at the provider, and what they said</source>
+        <translation>مثلاً من سُئل لدى المزوّد، وماذا قال</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>من يقرر</translation>
+    </message>
+    <message>
+        <source>Only a manager decides, with their PIN.</source>
+        <translation>لا يقرر إلا مدير، برمزه.</translation>
+    </message>
+    <message>
+        <source>The provider is being asked…</source>
+        <translation>نسأل المزوّد…</translation>
+    </message>
+    <message>
+        <source>The provider lists none that could be this one.</source>
+        <translation>ليس في قائمة المزوّد ما قد يكون هذا السحب.</translation>
+    </message>
+    <message>
+        <source>It was not sent</source>
+        <translation>لم يُرسل</translation>
+    </message>
+    <message>
+        <source>No money left the shop with it. It is closed, and can be typed anew.</source>
+        <translation>لم يخرج به مال من المتجر. يُغلق، ويمكن كتابته من جديد.</translation>
+    </message>
+    <message>
+        <source>Choose first which of these it is.</source>
+        <translation>اختر أولاً أيها هو.</translation>
+    </message>
+    <message>
+        <source>The provider lists this one no longer. Look into its panel again.</source>
+        <translation>لم يعد هذا في قائمة المزوّد. انظر في لوحته من جديد.</translation>
+    </message>
+    <message>
+        <source>It is no longer open for a decision: {state}.</source>
+        <translation>لم يعد مفتوحاً للقرار: {state}.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDialog</name>
+    <message>
+        <source>The same was sent a moment ago. Say first that it is meant again.</source>
+        <translation>أُرسل مثله قبل لحظات. أكّد أولاً أن تكراره مقصود.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDialogView</name>
+    <message>
+        <source>Review the withdrawal</source>
+        <translation>مراجعة السحب</translation>
+    </message>
+    <message>
+        <source>to {holder}, {iban}</source>
+        <translation>إلى {holder}، {iban}</translation>
+    </message>
+    <message>
+        <source>to {iban}</source>
+        <translation>إلى {iban}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Continue later</source>
+        <translation>المتابعة لاحقاً</translation>
+    </message>
+    <message>
+        <source>Cancel the withdrawal</source>
+        <translation>إلغاء السحب</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalEntry</name>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>اسم صاحب الحساب</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>الاسم والكنية</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Rial or toman</source>
+        <translation>ريال أو تومان</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>معرّف الإيداع</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>For the shop alone</source>
+        <translation>للمتجر وحده</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>مراجعة</translation>
+    </message>
+    <message>
+        <source>No account pays out yet</source>
+        <translation>لا حساب للسحب بعد</translation>
+    </message>
+    <message>
+        <source>Add an account at paystar or aqayepardakht, and money can be sent to any IBAN.</source>
+        <translation>أضف حساباً لدى باي‌ستار أو آقاي برداخت، ليمكن إرسال المال إلى أي آيبان.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>إضافة حساب</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalOutcome</name>
+    <message>
+        <source>The provider answered {code}: {words}</source>
+        <translation>رد المزوّد {code}: {words}</translation>
+    </message>
+    <message>
+        <source>The provider answered {code}.</source>
+        <translation>رد المزوّد: {code}</translation>
+    </message>
+    <message>
+        <source>Approved, waits to be sent</source>
+        <translation>تمت الموافقة، ينتظر الإرسال</translation>
+    </message>
+    <message>
+        <source>The provider has it</source>
+        <translation>وصل إلى المزوّد</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>دُفع</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>أُعيد</translation>
+    </message>
+    <message>
+        <source>Refused: nothing was sent</source>
+        <translation>رُفض: لم يُرسل شيء</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>غير معلوم بعد</translation>
+    </message>
+    <message>
+        <source>A manager has to decide</source>
+        <translation>على مدير أن يقرر</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>It is sent by itself as soon as the line is back.</source>
+        <translation>يُرسل تلقائياً حين يعود الاتصال.</translation>
+    </message>
+    <message>
+        <source>After 30 minutes it asks for approval again.</source>
+        <translation>بعد 30 دقيقة يطلب الموافقة من جديد.</translation>
+    </message>
+    <message>
+        <source>Do not send it again.</source>
+        <translation>لا ترسله مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This account leaves the gateway PIN out from now on. Send the withdrawal anew.</source>
+        <translation>لن يرسل هذا الحساب رمز البوابة من الآن. أرسل السحب من جديد.</translation>
+    </message>
+    <message>
+        <source>The bank usually answers within hours. It is followed by itself until then.</source>
+        <translation>يرد البنك عادةً خلال ساعات. يُتابَع تلقائياً حتى ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>Do not send it again: we are asking the provider what became of it.</source>
+        <translation>لا ترسله مرة أخرى: نسأل المزوّد عما جرى له.</translation>
+    </message>
+    <message>
+        <source>It was not sent to anyone. Change it, and put it up for approval.</source>
+        <translation>لم يُرسل إلى أحد. عدّله واعرضه للموافقة.</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>رقم التتبع</translation>
+    </message>
+    <message>
+        <source>Reference code</source>
+        <translation>رمز المرجع</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>أرسل الآن</translation>
+    </message>
+    <message>
+        <source>Edit and send anew</source>
+        <translation>تعديل وإرسال من جديد</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>اسأل الآن</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>New withdrawal</source>
+        <translation>سحب جديد</translation>
+    </message>
+    <message>
+        <source>Leave the gateway PIN out from now on</source>
+        <translation>عدم إرسال رمز البوابة من الآن</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalSheet</name>
+    <message>
+        <source>Withdrawal</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما جرى</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>القرار</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>اسأل مجدداً الآن</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Edit and send anew</source>
+        <translation>تعديل وإرسال من جديد</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>رقم التتبع</translation>
+    </message>
+    <message>
+        <source>Reference code</source>
+        <translation>رمز المرجع</translation>
+    </message>
+    <message>
+        <source>To IBAN</source>
+        <translation>إلى الآيبان</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>البنك</translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation>باسم</translation>
+    </message>
+    <message>
+        <source>Name at the bank</source>
+        <translation>الاسم لدى البنك</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>من الحساب</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Number at the provider</source>
+        <translation>الرقم لدى المزوّد</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>معرّف الإيداع</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s words</source>
+        <translation>كلام المزوّد</translation>
+    </message>
+    <message>
+        <source>Code of the refusal</source>
+        <translation>رمز الرفض</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>وافق عليه</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>تاريخ الدفع</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>السؤال</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>كُتب</translation>
+    </message>
+    <message>
+        <source>The provider was asked</source>
+        <translation>سُئل المزوّد</translation>
+    </message>
+    <message>
+        <source>Handed to a manager</source>
+        <translation>أُحيل إلى مدير</translation>
+    </message>
+    <message>
+        <source>A manager decided</source>
+        <translation>قرر مدير</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>تمت الموافقة</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalWords</name>
+    <message>
+        <source>Draft</source>
+        <translation>مسودة</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>ينتظر الموافقة</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>ينتظر الإرسال</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>With the bank</source>
+        <translation>لدى البنك</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>دُفع</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>أُعيد</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>رُفض</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>غير معلوم بعد</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>The money was sent back. The provider says: {words}</source>
+        <translation>أُعيد المال. يقول المزوّد: {words}</translation>
+    </message>
+    <message>
+        <source>The money was sent back, and the provider did not say why.</source>
+        <translation>أُعيد المال، ولم يذكر المزوّد السبب.</translation>
+    </message>
+    <message>
+        <source>The provider refused this withdrawal: {words}</source>
+        <translation>رفض المزوّد هذا السحب: {words}</translation>
+    </message>
+    <message>
+        <source>The provider refused this withdrawal and did not say why.</source>
+        <translation>رفض المزوّد هذا السحب ولم يذكر السبب.</translation>
+    </message>
+    <message>
+        <source>Another transfer of the same call was at fault, and this one was not made either. It can be sent anew.</source>
+        <translation>كان الخلل في تحويل آخر من الطلب نفسه، فلم يُنفَّذ هذا أيضاً. يمكن إرساله من جديد.</translation>
+    </message>
+    <message>
+        <source>There is no connection, so nothing was sent. It is sent by itself as soon as the line is back.</source>
+        <translation>لا اتصال، فلم يُرسل شيء. يُرسل تلقائياً حين يعود الاتصال.</translation>
+    </message>
+    <message>
+        <source>It was sent, but no answer came. The provider is being asked what became of it.</source>
+        <translation>أُرسل ولم يصل رد. نسأل المزوّد عما جرى له.</translation>
+    </message>
+    <message>
+        <source>The provider was asked twice and lists no such withdrawal. Look into its own panel, then decide.</source>
+        <translation>سُئل المزوّد مرتين وليس في قائمته مثل هذا السحب. انظر في لوحته ثم قرر.</translation>
+    </message>
+    <message>
+        <source>The provider lists more than one withdrawal that could be this one. A manager says which it is.</source>
+        <translation>في قائمة المزوّد أكثر من سحب قد يكون هذا. يحدد مدير أيها هو.</translation>
+    </message>
+    <message>
+        <source>The provider reports another amount or IBAN than was asked for. Call the provider.</source>
+        <translation>يذكر المزوّد مبلغاً أو آيبان غير المطلوب. اتصل بالمزوّد.</translation>
+    </message>
+    <message>
+        <source>It waited for a connection for more than 30 minutes, so a manager has to approve it again.</source>
+        <translation>انتظر الاتصال أكثر من 30 دقيقة، فعلى مدير أن يوافق عليه من جديد.</translation>
+    </message>
+    <message>
+        <source>It was given up at this till.</source>
+        <translation>أُلغي في هذا الصندوق.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,81 @@
     </message>
 </context>
 <context>
+    <name>BatchWords</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <comment>in a batch</comment>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more problems</source>
+        <comment>in a batch</comment>
+        <translation>
+            <numerusform>and %n more problem</numerusform>
+            <numerusform>and %n more problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the file: %n rows so far</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>Reading the file: %n row so far</numerusform>
+            <numerusform>Reading the file: %n rows so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are still being checked.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>%n row is still being checked.</numerusform>
+            <numerusform>%n rows are still being checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have problems. Mend or remove them.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>%n row has problems. Mend or remove it.</numerusform>
+            <numerusform>%n rows have problems. Mend or remove them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider could not tell about %n rows. A manager must look.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>The provider could not tell about %n row. A manager must look.</numerusform>
+            <numerusform>The provider could not tell about %n rows. A manager must look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows wait for a manager&apos;s approval.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>%n row waits for a manager&apos;s approval.</numerusform>
+            <numerusform>%n rows wait for a manager&apos;s approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n rows down…</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>Writing %n row down…</numerusform>
+            <numerusform>Writing %n rows down…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DurationWords</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -66,6 +141,66 @@
     </message>
 </context>
 <context>
+    <name>OpenWithdrawalWords</name>
+    <message numerus="yes">
+        <source>A manager has to decide about %n transfer(s).</source>
+        <translation>
+            <numerusform>A manager has to decide about %n transfer.</numerusform>
+            <numerusform>A manager has to decide about %n transfers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What became of %n transfer(s) is not known yet.</source>
+        <translation>
+            <numerusform>What became of %n transfer is not known yet.</numerusform>
+            <numerusform>What became of %n transfers is not known yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) wait for a manager&apos;s approval.</source>
+        <translation>
+            <numerusform>%n transfer waits for a manager&apos;s approval.</numerusform>
+            <numerusform>%n transfers wait for a manager&apos;s approval.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is paused; %n transfer(s) are left.</source>
+        <translation>
+            <numerusform>It is paused; %n transfer is left.</numerusform>
+            <numerusform>It is paused; %n transfers are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is being sent; %n transfer(s) are left.</source>
+        <translation>
+            <numerusform>It is being sent; %n transfer is left.</numerusform>
+            <numerusform>It is being sent; %n transfers are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bank has still to answer about %n transfer(s).</source>
+        <translation>
+            <numerusform>The bank has still to answer about %n transfer.</numerusform>
+            <numerusform>The bank has still to answer about %n transfers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n transfer</numerusform>
+            <numerusform>%n transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n paid</numerusform>
+            <numerusform>%n paid</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxWords</name>
     <message numerus="yes">
         <source>Tried %n time(s).</source>
@@ -83,6 +218,30 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowProblemWords</name>
+    <message numerus="yes">
+        <source>%n digit(s) are missing from this IBAN.</source>
+        <translation>
+            <numerusform>%n digit is missing from this IBAN.</numerusform>
+            <numerusform>%n digits are missing from this IBAN.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This IBAN has %n digit(s) too many.</source>
+        <translation>
+            <numerusform>This IBAN has %n digit too many.</numerusform>
+            <numerusform>This IBAN has %n digits too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long; %n character(s) at most.</source>
+        <translation>
+            <numerusform>This is too long; %n character at most.</numerusform>
+            <numerusform>This is too long; %n characters at most.</numerusform>
         </translation>
     </message>
 </context>

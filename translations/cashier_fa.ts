@@ -128,8 +128,24 @@
         <translation>کلید API هر روز با آن تازه می‌شود.</translation>
     </message>
     <message>
-        <source>Valid for 24 hours.</source>
-        <translation>۲۴ ساعت اعتبار دارد.</translation>
+        <source>Most for one withdrawal</source>
+        <translation>سقف هر تسویه</translation>
+    </message>
+    <message>
+        <source>In rial; empty for no limit.</source>
+        <translation>به ریال؛ خالی یعنی بدون سقف.</translation>
+    </message>
+    <message>
+        <source>Most for one day</source>
+        <translation>سقف هر روز</translation>
+    </message>
+    <message>
+        <source>All withdrawals of a day together, in rial; empty for no limit.</source>
+        <translation>همهٔ تسویه‌های یک روز با هم، به ریال؛ خالی یعنی بدون سقف.</translation>
+    </message>
+    <message>
+        <source>May stay empty: it is fetched with the refresh token.</source>
+        <translation>می‌تواند خالی بماند: با توکن بازیابی گرفته می‌شود.</translation>
     </message>
     <message>
         <source>Source account number</source>
@@ -146,6 +162,14 @@
     <message>
         <source>016 is Keshavarzi.</source>
         <translation>کد بانک کشاورزی 016 است.</translation>
+    </message>
+    <message>
+        <source>Transfers in one call</source>
+        <translation>تعداد انتقال در هر درخواست</translation>
+    </message>
+    <message>
+        <source>A larger batch is sent in several calls.</source>
+        <translation>دستهٔ بزرگ‌تر در چند درخواست فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>Account number</source>
@@ -332,8 +356,8 @@
         <translation>بماند</translation>
     </message>
     <message>
-        <source>{account} has payments that are still open. Finish them, then remove it.</source>
-        <translation>{account} هنوز پرداخت باز دارد. اول آن‌ها را تمام کنید، بعد حذفش کنید.</translation>
+        <source>{account} has payments or withdrawals that are still open. Finish them, then remove it.</source>
+        <translation>{account} هنوز پرداخت یا تسویهٔ باز دارد. اول آن‌ها را تمام کنید، بعد حذفش کنید.</translation>
     </message>
 </context>
 <context>
@@ -364,6 +388,132 @@
     </message>
 </context>
 <context>
+    <name>ApprovalCard</name>
+    <message>
+        <source>This PIN is not right.</source>
+        <translation>این رمز درست نیست.</translation>
+    </message>
+    <message>
+        <source>Only a manager may approve this.</source>
+        <translation>فقط مدیر می‌تواند این را تأیید کند.</translation>
+    </message>
+    <message>
+        <source>Manager&apos;s approval</source>
+        <translation>تأیید مدیر</translation>
+    </message>
+    <message>
+        <source>Money leaves the shop only when a manager has agreed to it.</source>
+        <translation>پول فقط با تأیید مدیر از فروشگاه خارج می‌شود.</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>مدیر</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>رمز</translation>
+    </message>
+    <message>
+        <source>Approve and send</source>
+        <translation>تأیید و ارسال</translation>
+    </message>
+    <message>
+        <source>Back and edit</source>
+        <translation>بازگشت و ویرایش</translation>
+    </message>
+    <message>
+        <source>After sending, if no answer comes it is not sent again; we ask the bank.</source>
+        <translation>پس از ارسال، اگر پاسخی نرسد، دوباره فرستاده نمی‌شود؛ از بانک می‌پرسیم.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {duration}.</source>
+        <translation>رمز چند بار اشتباه وارد شد. {duration} دیگر دوباره امتحان کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>AqayepardakhtCode</name>
+    <message>
+        <source>The account number is empty. Type it in the account&apos;s settings.</source>
+        <translation>شماره حساب کاربری خالی است. آن را در تنظیمات حساب بنویسید.</translation>
+    </message>
+    <message>
+        <source>The encryption key is empty. Type it in the account&apos;s settings.</source>
+        <translation>کلید رمزنگاری خالی است. آن را در تنظیمات حساب بنویسید.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht does not know this account number. Correct it in the account&apos;s settings.</source>
+        <translation>آقای پرداخت این شماره حساب کاربری را نمی‌شناسد. آن را در تنظیمات حساب درست کنید.</translation>
+    </message>
+    <message>
+        <source>The encryption key is wrong. Correct it in the account&apos;s settings.</source>
+        <translation>کلید رمزنگاری درست نیست. آن را در تنظیمات حساب درست کنید.</translation>
+    </message>
+    <message>
+        <source>The IBAN is missing. Type it.</source>
+        <translation>شبا نوشته نشده. آن را بنویسید.</translation>
+    </message>
+    <message>
+        <source>The amount is missing. Type it.</source>
+        <translation>مبلغ نوشته نشده. آن را بنویسید.</translation>
+    </message>
+    <message>
+        <source>The number of the withdrawal is missing. Look for it in the list.</source>
+        <translation>شمارهٔ تسویه معلوم نیست. در فهرست دنبالش بگردید.</translation>
+    </message>
+    <message>
+        <source>The IBAN is wrong, or there is no such withdrawal: aqayepardakht says both with this number. Check the IBAN.</source>
+        <translation>یا شبا اشتباه است یا چنین تسویه‌ای نیست؛ آقای پرداخت برای هر دو همین کد را می‌دهد. شبا را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht does not take this amount. Check it, and the unit in the account&apos;s settings.</source>
+        <translation>آقای پرداخت این مبلغ را قبول نکرد. مبلغ و واحد پول را در تنظیمات حساب بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>The number of the withdrawal is wrong. Look for it in the list.</source>
+        <translation>شمارهٔ تسویه درست نیست. در فهرست دنبالش بگردید.</translation>
+    </message>
+    <message>
+        <source>Your balance at aqayepardakht is zero. Wait until there is money in it.</source>
+        <translation>موجودی شما در آقای پرداخت صفر است. صبر کنید تا پولی به آن برسد.</translation>
+    </message>
+    <message>
+        <source>Your balance at aqayepardakht is too small for this amount. Ask for less, or wait until there is more in it.</source>
+        <translation>موجودی شما در آقای پرداخت به این مبلغ نمی‌رسد. کمتر بردارید یا صبر کنید تا موجودی بیشتر شود.</translation>
+    </message>
+    <message>
+        <source>This account must not send the gateway PIN. The till can leave it out: switch it off in the account&apos;s settings.</source>
+        <translation>این حساب نباید پین درگاه بفرستد. صندوق می‌تواند آن را نفرستد: در تنظیمات حساب خاموشش کنید.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht has no Shaparak record of your shop. Ask its support to complete it.</source>
+        <translation>پروندهٔ شاپرک فروشگاه شما نزد آقای پرداخت نیست. از پشتیبانی‌اش بخواهید کاملش کند.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht does not find your payment gateway. Check the gateway PIN in the account&apos;s settings.</source>
+        <translation>آقای پرداخت درگاه شما را پیدا نکرد. پین درگاه را در تنظیمات حساب بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>No IBAN is active in your aqayepardakht panel. Register one there, and wait until it is active.</source>
+        <translation>در پنل آقای پرداخت شما هیچ شبایی فعال نیست. آنجا یکی ثبت کنید و صبر کنید تا فعال شود.</translation>
+    </message>
+    <message>
+        <source>This IBAN is not registered in your aqayepardakht panel. Register it there first.</source>
+        <translation>این شبا در پنل آقای پرداخت شما ثبت نیست. اول آنجا ثبتش کنید.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht had a disturbance while recording the withdrawal. Look first whether it is in the list; if not, try again in a few minutes.</source>
+        <translation>هنگام ثبت تسویه در آقای پرداخت مشکلی پیش آمد. اول ببینید در فهرست هست یا نه؛ اگر نبود، چند دقیقهٔ دیگر دوباره امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>aqayepardakht knows of no such withdrawal. Look for it in the list.</source>
+        <translation>آقای پرداخت چنین تسویه‌ای ندارد. در فهرست دنبالش بگردید.</translation>
+    </message>
+    <message>
+        <source>Your account at aqayepardakht is not active. Ask its support to activate it.</source>
+        <translation>حساب شما در آقای پرداخت فعال نیست. از پشتیبانی‌اش بخواهید فعالش کند.</translation>
+    </message>
+</context>
+<context>
     <name>AskingWords</name>
     <message numerus="yes">
         <source>Asked %n time(s).</source>
@@ -387,8 +537,881 @@
         <translation>کار نیمه‌تمامی نیست</translation>
     </message>
     <message>
-        <source>Drafts, payments that wait for a customer or for a connection, and answers that got lost appear here.</source>
-        <translation>پیش‌نویس‌ها، پرداخت‌هایی که منتظر مشتری یا اتصال‌اند و پاسخ‌هایی که گم شده‌اند این‌جا می‌آیند.</translation>
+        <source>Drafts, payments that wait for a customer, withdrawals that wait for approval or for a connection, and answers that got lost appear here.</source>
+        <translation>پیش‌نویس‌ها، پرداخت‌های در انتظار مشتری، تسویه‌های در انتظار تأیید یا اتصال و پاسخ‌هایی که نرسیده‌اند اینجا دیده می‌شوند.</translation>
+    </message>
+</context>
+<context>
+    <name>Bank</name>
+    <message>
+        <source>Central Bank</source>
+        <translation>بانک مرکزی</translation>
+    </message>
+    <message>
+        <source>Bank Sanat o Madan</source>
+        <translation>بانک صنعت و معدن</translation>
+    </message>
+    <message>
+        <source>Bank Mellat</source>
+        <translation>بانک ملت</translation>
+    </message>
+    <message>
+        <source>Bank Refah</source>
+        <translation>بانک رفاه</translation>
+    </message>
+    <message>
+        <source>Bank Maskan</source>
+        <translation>بانک مسکن</translation>
+    </message>
+    <message>
+        <source>Bank Sepah</source>
+        <translation>بانک سپه</translation>
+    </message>
+    <message>
+        <source>Bank Keshavarzi</source>
+        <translation>بانک کشاورزی</translation>
+    </message>
+    <message>
+        <source>Bank Melli</source>
+        <translation>بانک ملی</translation>
+    </message>
+    <message>
+        <source>Bank Tejarat</source>
+        <translation>بانک تجارت</translation>
+    </message>
+    <message>
+        <source>Bank Saderat</source>
+        <translation>بانک صادرات</translation>
+    </message>
+    <message>
+        <source>Bank Tosee Saderat</source>
+        <translation>بانک توسعه صادرات</translation>
+    </message>
+    <message>
+        <source>Post Bank</source>
+        <translation>پست بانک</translation>
+    </message>
+    <message>
+        <source>Bank Tosee Taavon</source>
+        <translation>بانک توسعه تعاون</translation>
+    </message>
+    <message>
+        <source>Tosee Credit Institution</source>
+        <translation>مؤسسه اعتباری توسعه</translation>
+    </message>
+    <message>
+        <source>Bank Ghavamin</source>
+        <translation>بانک قوامین</translation>
+    </message>
+    <message>
+        <source>Bank Karafarin</source>
+        <translation>بانک کارآفرین</translation>
+    </message>
+    <message>
+        <source>Bank Parsian</source>
+        <translation>بانک پارسیان</translation>
+    </message>
+    <message>
+        <source>Bank Eghtesad Novin</source>
+        <translation>بانک اقتصاد نوین</translation>
+    </message>
+    <message>
+        <source>Bank Saman</source>
+        <translation>بانک سامان</translation>
+    </message>
+    <message>
+        <source>Bank Pasargad</source>
+        <translation>بانک پاسارگاد</translation>
+    </message>
+    <message>
+        <source>Bank Sarmayeh</source>
+        <translation>بانک سرمایه</translation>
+    </message>
+    <message>
+        <source>Bank Sina</source>
+        <translation>بانک سینا</translation>
+    </message>
+    <message>
+        <source>Bank Mehr Iran</source>
+        <translation>بانک مهر ایران</translation>
+    </message>
+    <message>
+        <source>Bank Shahr</source>
+        <translation>بانک شهر</translation>
+    </message>
+    <message>
+        <source>Bank Ayandeh</source>
+        <translation>بانک آینده</translation>
+    </message>
+    <message>
+        <source>Bank Ansar</source>
+        <translation>بانک انصار</translation>
+    </message>
+    <message>
+        <source>Bank Gardeshgari</source>
+        <translation>بانک گردشگری</translation>
+    </message>
+    <message>
+        <source>Bank Hekmat</source>
+        <translation>بانک حکمت</translation>
+    </message>
+    <message>
+        <source>Bank Dey</source>
+        <translation>بانک دی</translation>
+    </message>
+    <message>
+        <source>Bank Iran Zamin</source>
+        <translation>بانک ایران زمین</translation>
+    </message>
+    <message>
+        <source>Bank Resalat</source>
+        <translation>بانک رسالت</translation>
+    </message>
+    <message>
+        <source>Kosar Credit Institution</source>
+        <translation>مؤسسه اعتباری کوثر</translation>
+    </message>
+    <message>
+        <source>Melal Credit Institution</source>
+        <translation>مؤسسه اعتباری ملل</translation>
+    </message>
+    <message>
+        <source>Middle East Bank</source>
+        <translation>بانک خاورمیانه</translation>
+    </message>
+    <message>
+        <source>Bank Mehr Eqtesad</source>
+        <translation>بانک مهر اقتصاد</translation>
+    </message>
+    <message>
+        <source>Noor Credit Institution</source>
+        <translation>مؤسسه اعتباری نور</translation>
+    </message>
+    <message>
+        <source>Iran–Venezuela Bank</source>
+        <translation>بانک ایران و ونزوئلا</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDecisionSheet</name>
+    <message>
+        <source>Declare not sent</source>
+        <translation>اعلام ارسال‌نشدن</translation>
+    </message>
+    <message>
+        <source>Were these rows not sent?</source>
+        <translation>آیا این ردیف‌ها ارسال نشده‌اند؟</translation>
+    </message>
+    <message>
+        <source>Look into the provider&apos;s own panel first. Each row is asked about once more; one that the provider lists after all is not closed. What you decide is kept for good, with your name and your reason.</source>
+        <translation>نخست پنل خود ارائه‌دهنده را ببینید. دربارهٔ هر ردیف یک بار دیگر پرسیده می‌شود و ردیفی که ارائه‌دهنده آن را داشته باشد بسته نمی‌شود. تصمیم شما با نام و دلیلتان برای همیشه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>دلیل</translation>
+    </message>
+    <message>
+        <source>Such as who was asked at the provider, and what they said</source>
+        <translation>مانند این‌که از چه کسی نزد ارائه‌دهنده پرسیدید و چه گفت</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>چه کسی تصمیم می‌گیرد</translation>
+    </message>
+    <message>
+        <source>Only a manager decides, with their PIN.</source>
+        <translation>تنها مدیر، با رمز خودش، تصمیم می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>One of them is no longer open for a decision. Go back and look again.</source>
+        <translation>یکی از آن‌ها دیگر در انتظار تصمیم نیست. برگردید و دوباره نگاه کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchEntry</name>
+    <message>
+        <source>Import file…</source>
+        <translation>ورود از فایل…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>چسباندن</translation>
+    </message>
+    <message>
+        <source>Add row</source>
+        <translation>ردیف تازه</translation>
+    </message>
+    <message>
+        <source>Template file…</source>
+        <translation>فایل نمونه…</translation>
+    </message>
+    <message>
+        <source>Remove rows</source>
+        <translation>حذف ردیف‌ها</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>پاک کردن</translation>
+    </message>
+    <message>
+        <source>Recent batches</source>
+        <translation>دسته‌های اخیر</translation>
+    </message>
+    <message>
+        <source>Replace the rows that are here?</source>
+        <translation>ردیف‌های فعلی جایگزین شوند؟</translation>
+    </message>
+    <message>
+        <source>The rows typed or read before are lost.</source>
+        <translation>ردیف‌هایی که پیش‌تر نوشته یا خوانده شده‌اند از دست می‌روند.</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>جایگزین شوند</translation>
+    </message>
+    <message>
+        <source>Clear all rows?</source>
+        <translation>همهٔ ردیف‌ها پاک شوند؟</translation>
+    </message>
+    <message>
+        <source>What was typed or read is lost. Batches that were sent stay as they are.</source>
+        <translation>آن‌چه نوشته یا خوانده شده از دست می‌رود. دسته‌هایی که ارسال شده‌اند همان‌طور می‌مانند.</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>همه پاک شوند</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>بمانند</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>توقف</translation>
+    </message>
+    <message>
+        <source>The template was saved: {path}</source>
+        <translation>فایل نمونه ذخیره شد: {path}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: its amounts are in another unit than the rows that are here.</source>
+        <translation>چیزی چسبانده نشد: واحد مبلغ‌هایش با ردیف‌های این‌جا یکی نیست.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Batch of {when}</source>
+        <translation>دستهٔ {when}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFoot</name>
+    <message>
+        <source>Next problem</source>
+        <translation>ایراد بعدی</translation>
+    </message>
+    <message>
+        <source>Review batch</source>
+        <translation>بازبینی دسته</translation>
+    </message>
+    <message>
+        <source>All rows are good</source>
+        <translation>همهٔ ردیف‌ها درست‌اند</translation>
+    </message>
+    <message>
+        <source>There is nothing to review yet.</source>
+        <translation>هنوز چیزی برای بازبینی نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchHeading</name>
+    <message>
+        <source>From account</source>
+        <translation>از حساب</translation>
+    </message>
+    <message>
+        <source>Name of the batch</source>
+        <translation>نام دسته</translation>
+    </message>
+    <message>
+        <source>Such as: wages of the week</source>
+        <translation>مانند: دستمزد هفته</translation>
+    </message>
+    <message>
+        <source>Unit of the amounts</source>
+        <translation>واحد مبلغ‌ها</translation>
+    </message>
+    <message>
+        <source>As the header says</source>
+        <translation>طبق سرستون</translation>
+    </message>
+</context>
+<context>
+    <name>BatchNotice</name>
+    <message>
+        <source>There is no header, so the columns were guessed: {columns}. Look at each of them.</source>
+        <translation>سرستونی نبود و ستون‌ها حدس زده شدند: {columns}. هر کدام را نگاه کنید.</translation>
+    </message>
+    <message>
+        <source>The file was read as Windows-1256. Look whether the names are right.</source>
+        <translation>فایل با Windows-1256 خوانده شد. ببینید نام‌ها درست باشند.</translation>
+    </message>
+    <message>
+        <source>These columns were left out: {columns}.</source>
+        <translation>این ستون‌ها کنار گذاشته شدند: {columns}.</translation>
+    </message>
+    <message>
+        <source>These sheets were not read: {sheets}.</source>
+        <translation>این برگه‌ها خوانده نشدند: {sheets}.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchOutcomeExport</name>
+    <message>
+        <source>Reference</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>دلیل</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>ایرادها</translation>
+    </message>
+</context>
+<context>
+    <name>BatchProgress</name>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
+        <source>Review and approve</source>
+        <translation>بازبینی و تأیید</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>همین حالا دوباره بپرس</translation>
+    </message>
+    <message>
+        <source>Decide together…</source>
+        <translation>تصمیم یک‌جا…</translation>
+    </message>
+    <message>
+        <source>Send the refused ones anew</source>
+        <translation>ارسال دوبارهٔ ردشده‌ها</translation>
+    </message>
+    <message>
+        <source>Export what failed…</source>
+        <translation>خروجی ناموفق‌ها…</translation>
+    </message>
+    <message>
+        <source>Give up the rest</source>
+        <translation>انصراف از بقیه</translation>
+    </message>
+    <message>
+        <source>Sent {sent} of {all}</source>
+        <translation>{sent} از {all} ارسال شد</translation>
+    </message>
+    <message>
+        <source>Paid: {sum}</source>
+        <translation>پرداخت‌شده: {sum}</translation>
+    </message>
+    <message>
+        <source>On their way: {sum}</source>
+        <translation>در راه: {sum}</translation>
+    </message>
+    <message>
+        <source>Came to nothing: {sum}</source>
+        <translation>انجام‌نشده: {sum}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>مکث</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>The provider was asked once more about each of them.</source>
+        <translation>دربارهٔ هر کدام یک بار دیگر از ارائه‌دهنده پرسیده شد.</translation>
+    </message>
+    <message>
+        <source>Give up the rest?</source>
+        <translation>از بقیه صرف‌نظر شود؟</translation>
+    </message>
+    <message>
+        <source>Rows that have not been sent are cancelled. What was sent goes on.</source>
+        <translation>ردیف‌های ارسال‌نشده لغو می‌شوند. آن‌چه ارسال شده ادامه می‌یابد.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>بمانند</translation>
+    </message>
+    <message>
+        <source>{batch} - not paid</source>
+        <translation>{batch} - پرداخت‌نشده</translation>
+    </message>
+    <message>
+        <source>Export what failed</source>
+        <translation>خروجی ناموفق‌ها</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>کارپوشهٔ اکسل</translation>
+    </message>
+    <message>
+        <source>CSV text</source>
+        <translation>متن CSV</translation>
+    </message>
+    <message>
+        <source>The file was written: {path}</source>
+        <translation>فایل نوشته شد: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRecentSheet</name>
+    <message>
+        <source>Recent batches</source>
+        <translation>دسته‌های اخیر</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>هنوز دسته‌ای نیست</translation>
+    </message>
+    <message>
+        <source>Each one appears here as soon as it is approved.</source>
+        <translation>هر دسته همین که تأیید شود این‌جا دیده می‌شود.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchReview</name>
+    <message>
+        <source>Review the batch</source>
+        <translation>بازبینی دسته</translation>
+    </message>
+    <message>
+        <source>First tick that this is meant.</source>
+        <translation>نخست تیک بزنید که همین منظور است.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchReviewCard</name>
+    <message>
+        <source>Sum of all rows</source>
+        <translation>جمع همهٔ ردیف‌ها</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>ردیف‌ها</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>دسته</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>از حساب</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>ردیف‌های نخست</translation>
+    </message>
+    <message>
+        <source>The bank of these rows is not known: {rows}. Look at them twice.</source>
+        <translation>بانک این ردیف‌ها شناخته نشد: {rows}. دوباره نگاهشان کنید.</translation>
+    </message>
+    <message>
+        <source>The same IBAN and amount come more than once in these rows: {rows}.</source>
+        <translation>شبا و مبلغ در این ردیف‌ها تکراری است: {rows}.</translation>
+    </message>
+    <message>
+        <source>Yes, they are meant more than once</source>
+        <translation>بله، تکرارشان عمدی است</translation>
+    </message>
+    <message>
+        <source>Yes, they are meant: send them again</source>
+        <translation>بله، عمدی است: دوباره ارسال شوند</translation>
+    </message>
+    <message>
+        <source>This account may send {limit} a day, and {sent} of today are used. The batch cannot be approved today.</source>
+        <translation>سقف روزانهٔ این حساب {limit} است و امروز {sent} آن استفاده شده. این دسته را امروز نمی‌توان تأیید کرد.</translation>
+    </message>
+    <message>
+        <source>One withdrawal of this account may be {limit} at most, and one of the rows is {amount}. Go back and change it.</source>
+        <translation>هر تسویهٔ این حساب حداکثر {limit} است و یکی از ردیف‌ها {amount} است. برگردید و آن را تغییر دهید.</translation>
+    </message>
+    <message>
+        <source>The same amount went to the same IBAN {when}, for one: {amount} to {iban}. Send it again?</source>
+        <translation>همین مبلغ {when} به همین شبا رفته است، از جمله: {amount} به {iban}. دوباره ارسال شود؟</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRowsModel</name>
+    <message>
+        <source>Amount ({unit})</source>
+        <translation>مبلغ ({unit})</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>ردیف</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>شبا</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>صاحب حساب</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Tracking number: {number}</source>
+        <translation>شمارهٔ پیگیری: {number}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>دلیل</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRowsView</name>
+    <message>
+        <source>Name, IBAN, number</source>
+        <translation>نام، شبا، شماره</translation>
+    </message>
+    <message>
+        <source>Search the rows of this batch</source>
+        <translation>جست‌وجو در ردیف‌های این دسته</translation>
+    </message>
+    <message>
+        <source>Rows of this batch</source>
+        <translation>ردیف‌های این دسته</translation>
+    </message>
+</context>
+<context>
+    <name>BatchSources</name>
+    <message>
+        <source>Import rows from a file</source>
+        <translation>ورود ردیف‌ها از فایل</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>جدول‌ها</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>همهٔ فایل‌ها</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from {file}. {why}</source>
+        <translation>چیزی از {file} برداشته نشد. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted. {why}</source>
+        <translation>چیزی چسبانده نشد. {why}</translation>
+    </message>
+    <message>
+        <source>Save the template file</source>
+        <translation>ذخیرهٔ فایل نمونه</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>دسته</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>کارپوشهٔ اکسل</translation>
+    </message>
+    <message>
+        <source>CSV text</source>
+        <translation>متن CSV</translation>
+    </message>
+    <message>
+        <source>Example Person</source>
+        <translation>شخص نمونه</translation>
+    </message>
+    <message>
+        <source>Replace this row</source>
+        <translation>این ردیف را عوض کنید</translation>
+    </message>
+</context>
+<context>
+    <name>BatchStateWords</name>
+    <message>
+        <source>A manager must look</source>
+        <translation>مدیر باید ببیند</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>در انتظار تأیید</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>مکث</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>در حال ارسال</translation>
+    </message>
+    <message>
+        <source>Being asked about</source>
+        <translation>در حال پرس‌وجو</translation>
+    </message>
+    <message>
+        <source>With the bank</source>
+        <translation>نزد بانک</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>پایان‌یافته</translation>
+    </message>
+    <message>
+        <source>No further call is made. The call on its way comes to its end first.</source>
+        <translation>درخواست دیگری فرستاده نمی‌شود. درخواستی که در راه است نخست به پایان می‌رسد.</translation>
+    </message>
+    <message>
+        <source>The batch is paused. The rows not sent yet wait until it is resumed.</source>
+        <translation>دسته در مکث است. ردیف‌های ارسال‌نشده تا ادامهٔ آن منتظر می‌مانند.</translation>
+    </message>
+    <message>
+        <source>The provider refused a whole call, so the batch was stopped. It says: {words} Settle that with them, then resume.</source>
+        <translation>ارائه‌دهنده یک درخواست را یک‌جا رد کرد و دسته متوقف شد. می‌گوید: {words} نخست با آن‌ها حلش کنید، سپس ادامه دهید.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTableModel</name>
+    <message>
+        <source>Not checked</source>
+        <translation>بررسی‌نشده</translation>
+    </message>
+    <message>
+        <source>Look twice</source>
+        <translation>دوباره ببینید</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>درست</translation>
+    </message>
+    <message>
+        <source>Row {number}, {column}: {problem}</source>
+        <translation>ردیف {number}، {column}: {problem}</translation>
+    </message>
+    <message>
+        <source>{amount} ({unit})</source>
+        <translation>{amount} ({unit})</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>ردیف</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>بانک</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTableView</name>
+    <message>
+        <source>Rows of the batch</source>
+        <translation>ردیف‌های دسته</translation>
+    </message>
+    <message>
+        <source>No rows yet</source>
+        <translation>هنوز ردیفی نیست</translation>
+    </message>
+    <message>
+        <source>Import a file, drop one here, paste rows from a spreadsheet, or add them one by one.</source>
+        <translation>فایلی وارد کنید یا این‌جا رها کنید، ردیف‌ها را از صفحه‌گسترده بچسبانید، یا یکی‌یکی بیفزایید.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>, </source>
+        <comment>between the names of columns</comment>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>%n ردیف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <comment>in a batch</comment>
+        <translation>
+            <numerusform>%n ایراد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more problems</source>
+        <comment>in a batch</comment>
+        <translation>
+            <numerusform>و %n ایراد دیگر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the file: %n rows so far</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>در حال خواندن فایل: تا کنون %n ردیف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are still being checked.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>%n ردیف هنوز بررسی می‌شود.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have problems. Mend or remove them.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>%n ردیف ایراد دارد. درستشان یا حذفشان کنید.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The provider could not tell about %n rows. A manager must look.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>ارائه‌دهنده دربارهٔ %n ردیف چیزی نتوانست بگوید. مدیر باید ببیند.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows wait for a manager&apos;s approval.</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>%n ردیف در انتظار تأیید مدیر است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %n rows down…</source>
+        <comment>of a batch</comment>
+        <translation>
+            <numerusform>در حال ثبت %n ردیف…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table is damaged at line {line}: a quotation mark is open, or a row is torn.</source>
+        <translation>جدول در خط {line} خراب است: گیومه‌ای باز مانده یا ردیفی بریده شده.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>فایل دیگر آن‌جا نیست.</translation>
+    </message>
+    <message>
+        <source>This user may not read the file, or another program holds it. Close it there and try again.</source>
+        <translation>این کاربر اجازهٔ خواندن فایل را ندارد، یا برنامهٔ دیگری آن را گرفته است. آن‌جا ببندیدش و دوباره امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Save it again as XLSX or CSV.</source>
+        <translation>فایل خراب است. دوباره آن را XLSX یا CSV ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>There are no rows in it.</source>
+        <translation>ردیفی در آن نیست.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Copy it to this computer first.</source>
+        <translation>فایل خوانده نمی‌شود. نخست آن را روی همین رایانه کپی کنید.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the file was not written. Make room and try again.</source>
+        <translation>دیسک پر است و فایل نوشته نشد. جا باز کنید و دوباره امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>The file may not be written here, or another program holds it open.</source>
+        <translation>این‌جا نمی‌توان فایل را نوشت، یا برنامهٔ دیگری آن را باز نگه داشته است.</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more. Choose another.</source>
+        <translation>پوشه دیگر آن‌جا نیست. پوشهٔ دیگری برگزینید.</translation>
+    </message>
+    <message>
+        <source>Give the file a name that ends in .xlsx or .csv.</source>
+        <translation>نام فایل باید با .xlsx یا .csv پایان یابد.</translation>
+    </message>
+    <message>
+        <source>These are too many rows for a workbook. Save them as CSV.</source>
+        <translation>این همه ردیف در کارپوشه جا نمی‌گیرد. آن را CSV ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>The disk does not work as it should, so the file was not written.</source>
+        <translation>دیسک درست کار نمی‌کند و فایل نوشته نشد.</translation>
+    </message>
+    <message>
+        <source>These columns are missing: {columns}. Name them in the first row, as in the template file.</source>
+        <translation>این ستون‌ها نیستند: {columns}. نامشان را مانند فایل نمونه در ردیف نخست بنویسید.</translation>
+    </message>
+    <message>
+        <source>More than one column could be this one: {columns}. Name the columns in the first row.</source>
+        <translation>بیش از یک ستون می‌تواند این باشد: {columns}. نام ستون‌ها را در ردیف نخست بنویسید.</translation>
+    </message>
+    <message>
+        <source>This is a web page, not a table. Save it as XLSX or CSV.</source>
+        <translation>این صفحهٔ وب است، نه جدول. آن را XLSX یا CSV ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>This is a PDF, not a table. Ask for the list as XLSX or CSV.</source>
+        <translation>این PDF است، نه جدول. فهرست را به‌شکل XLSX یا CSV بخواهید.</translation>
+    </message>
+    <message>
+        <source>This is a workbook of the old kind (.xls). Save it as XLSX in Excel.</source>
+        <translation>این کارپوشه از نوع قدیمی (xls) است. در اکسل آن را XLSX ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>This workbook has a password. Save it without one.</source>
+        <translation>این کارپوشه گذرواژه دارد. بدون گذرواژه ذخیره‌اش کنید.</translation>
+    </message>
+    <message>
+        <source>This is an archive or another kind of document. Save the list as XLSX or CSV.</source>
+        <translation>این فایل فشرده یا سندی از نوع دیگر است. فهرست را XLSX یا CSV ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>This is not a table. Choose an XLSX or CSV file.</source>
+        <translation>این جدول نیست. فایل XLSX یا CSV برگزینید.</translation>
+    </message>
+    <message>
+        <source>The table has more than {limit} rows. Divide it into several batches.</source>
+        <translation>جدول بیش از {limit} ردیف دارد. آن را به چند دسته بخش کنید.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} megabytes. Divide it into several batches.</source>
+        <translation>فایل از {limit} مگابایت بزرگ‌تر است. آن را به چند دسته بخش کنید.</translation>
     </message>
 </context>
 <context>
@@ -617,6 +1640,10 @@
         <translation>دریافت وجه</translation>
     </message>
     <message>
+        <source>Withdraw</source>
+        <translation>تسویه</translation>
+    </message>
+    <message>
         <source>Needs attention</source>
         <translation>نیازمند پیگیری</translation>
     </message>
@@ -627,6 +1654,25 @@
     <message>
         <source>Close</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>IbanField</name>
+    <message>
+        <source>IBAN of the receiver</source>
+        <translation>شماره شبای گیرنده</translation>
+    </message>
+    <message>
+        <source>Saved receivers</source>
+        <translation>گیرنده‌های ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Save this receiver</source>
+        <translation>ذخیره این گیرنده</translation>
+    </message>
+    <message>
+        <source>Forget this receiver</source>
+        <translation>حذف این گیرنده از فهرست</translation>
     </message>
 </context>
 <context>
@@ -836,6 +1882,14 @@
     <message>
         <source>Write currency codes of Latin letters and digits, separated by spaces.</source>
         <translation>کد واحدهای پول را با حرف و رقم لاتین و با فاصله از هم بنویسید.</translation>
+    </message>
+    <message>
+        <source>Write a whole number, from {least} to {most_count}.</source>
+        <translation>یک عدد صحیح بنویسید، از {least} تا {most_count}.</translation>
+    </message>
+    <message>
+        <source>Write a whole amount in rial, or leave this empty.</source>
+        <translation>مبلغ را به ریال و بدون اعشار بنویسید، یا خالی بگذارید.</translation>
     </message>
     <message>
         <source>A PIN has only digits.</source>
@@ -1118,6 +2172,17 @@
     </message>
 </context>
 <context>
+    <name>OpenBatchCard</name>
+    <message>
+        <source>Batch</source>
+        <translation>دسته</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>باز کردن</translation>
+    </message>
+</context>
+<context>
     <name>OpenPaymentCard</name>
     <message>
         <source>{account}, customer {number}</source>
@@ -1193,6 +2258,121 @@
     <message>
         <source>{duration} left.</source>
         <translation>{duration} مانده.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenWithdrawalCard</name>
+    <message>
+        <source>{account}, to {receiver}</source>
+        <translation>{account}، به {receiver}</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>جزئیات</translation>
+    </message>
+</context>
+<context>
+    <name>OpenWithdrawalWords</name>
+    <message>
+        <source>Do not send it again.</source>
+        <translation>دوباره نفرستید.</translation>
+    </message>
+    <message>
+        <source>Do not send it again: we are asking the provider what became of it.</source>
+        <translation>دوباره نفرستید: داریم از درگاه می‌پرسیم چه شده است.</translation>
+    </message>
+    <message>
+        <source>A manager has to approve it before it is sent.</source>
+        <translation>پیش از ارسال باید مدیر تأییدش کند.</translation>
+    </message>
+    <message>
+        <source>It is being sent at this moment.</source>
+        <translation>همین حالا در حال ارسال است.</translation>
+    </message>
+    <message>
+        <source>It is approved, and sent by itself as soon as the line is back.</source>
+        <translation>تأیید شده و با برگشتن اتصال، خودش فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>The provider has it; the bank usually answers within hours.</source>
+        <translation>به درگاه رسیده است؛ بانک معمولاً تا چند ساعت جواب می‌دهد.</translation>
+    </message>
+    <message>
+        <source>It was not sent to anyone. Change it, and put it up for approval.</source>
+        <translation>برای کسی فرستاده نشده. ویرایش کنید و برای تأیید بگذارید.</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>الان بپرس</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>تصمیم‌گیری</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>تأیید</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>الان بفرست</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>ویرایش</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>باز کردن</translation>
+    </message>
+    <message numerus="yes">
+        <source>A manager has to decide about %n transfer(s).</source>
+        <translation>
+            <numerusform>مدیر باید درباره %n انتقال تصمیم بگیرد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What became of %n transfer(s) is not known yet.</source>
+        <translation>
+            <numerusform>هنوز معلوم نیست %n انتقال چه شده‌اند.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) wait for a manager&apos;s approval.</source>
+        <translation>
+            <numerusform>%n انتقال منتظر تأیید مدیر است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is paused; %n transfer(s) are left.</source>
+        <translation>
+            <numerusform>متوقف است؛ %n انتقال مانده.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is being sent; %n transfer(s) are left.</source>
+        <translation>
+            <numerusform>در حال ارسال است؛ %n انتقال مانده.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The bank has still to answer about %n transfer(s).</source>
+        <translation>
+            <numerusform>بانک هنوز درباره %n انتقال جواب نداده است.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n انتقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paid</source>
+        <comment>transfers</comment>
+        <translation>
+            <numerusform>%n واریز شده</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1464,6 +2644,225 @@
     </message>
 </context>
 <context>
+    <name>RecentWithdrawals</name>
+    <message>
+        <source>Withdrawals</source>
+        <translation>تسویه‌ها</translation>
+    </message>
+    <message>
+        <source>Reference, IBAN, name, tracking number</source>
+        <translation>شناسه، شبا، نام، کد پیگیری</translation>
+    </message>
+    <message>
+        <source>Search withdrawals</source>
+        <translation>جستجو در تسویه‌ها</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>چیزی پیدا نشد</translation>
+    </message>
+    <message>
+        <source>No withdrawal holds all the words you typed.</source>
+        <translation>هیچ تسویه‌ای همه این کلمه‌ها را ندارد.</translation>
+    </message>
+    <message>
+        <source>No withdrawals yet</source>
+        <translation>هنوز تسویه‌ای نیست</translation>
+    </message>
+    <message>
+        <source>Each one appears here as soon as it is reviewed, and stays with all that became of it.</source>
+        <translation>هر تسویه از بازبینی به بعد اینجا دیده می‌شود، با هر چه برایش پیش آمده است.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCard</name>
+    <message>
+        <source>Amount</source>
+        <translation>مبلغ</translation>
+    </message>
+    <message>
+        <source>To IBAN</source>
+        <translation>به شبای</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>بانک</translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation>به نام</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>از حساب</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>شناسه واریز</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>The same amount went to the same IBAN {when}. Send it again?</source>
+        <translation>همین مبلغ {when} به همین شبا فرستاده شده است. دوباره فرستاده شود؟</translation>
+    </message>
+    <message>
+        <source>Yes, it is meant: send it again</source>
+        <translation>بله، درست است؛ دوباره فرستاده شود</translation>
+    </message>
+    <message>
+        <source>This account may send {limit} a day, and {sent} of today are used. It cannot be approved today.</source>
+        <translation>سقف روزانه این حساب {limit} است و امروز {sent} آن مصرف شده. امروز نمی‌توان تأییدش کرد.</translation>
+    </message>
+    <message>
+        <source>There is no connection now. Once approved, it is sent as soon as the line is back; after 30 minutes it asks for approval again.</source>
+        <translation>الان اتصال نیست. بعد از تأیید، با برگشتن اتصال فرستاده می‌شود؛ پس از ۳۰ دقیقه دوباره تأیید می‌خواهد.</translation>
+    </message>
+    <message>
+        <source>It waited for a connection for more than 30 minutes. Look at it again before you approve.</source>
+        <translation>بیش از ۳۰ دقیقه منتظر اتصال مانده است. پیش از تأیید دوباره نگاهش کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>RowProblemWords</name>
+    <message numerus="yes">
+        <source>%n digit(s) are missing from this IBAN.</source>
+        <translation>
+            <numerusform>این شبا %n رقم کم دارد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This IBAN has %n digit(s) too many.</source>
+        <translation>
+            <numerusform>این شبا %n رقم زیادی دارد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the IBAN.</source>
+        <translation>شماره شبا را وارد کنید.</translation>
+    </message>
+    <message>
+        <source>This IBAN is not Iranian. Only one that begins with {country} can be paid to.</source>
+        <translation>این شبا ایرانی نیست. فقط به شبایی که با {country} شروع می‌شود می‌توان واریز کرد.</translation>
+    </message>
+    <message>
+        <source>An IBAN has only digits after {country}. Something else is in it.</source>
+        <translation>شبا بعد از {country} فقط رقم دارد. چیز دیگری در آن هست.</translation>
+    </message>
+    <message>
+        <source>This IBAN is not right: its digits do not fit together. Check each of them.</source>
+        <translation>این شبا درست نیست: رقم‌هایش با هم نمی‌خوانند. رقم‌به‌رقم نگاه کنید.</translation>
+    </message>
+    <message>
+        <source>Row {number} has the same IBAN and amount.</source>
+        <translation>ردیف {number} همین شبا و مبلغ را دارد.</translation>
+    </message>
+    <message>
+        <source>The bank of this IBAN is not known. Look twice before you send.</source>
+        <translation>بانک این شبا شناخته نیست. پیش از ارسال دوباره نگاه کنید.</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>شماره شبا</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>نام صاحب حساب</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>مبلغ</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>شناسه واریز</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long; %n character(s) at most.</source>
+        <translation>
+            <numerusform>این بلند است؛ حداکثر %n نویسه.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the example of the template. Take the row out.</source>
+        <translation>این نمونه فایل الگو است. ردیفش را بردارید.</translation>
+    </message>
+    <message>
+        <source>This is more than one withdrawal of this account may be.</source>
+        <translation>این از سقف هر تسویه این حساب بیشتر است.</translation>
+    </message>
+    <message>
+        <source>This provider counts in toman: the last digit of an amount in rial must be zero.</source>
+        <translation>این درگاه به تومان حساب می‌کند: رقم آخر مبلغ ریالی باید صفر باشد.</translation>
+    </message>
+    <message>
+        <source>Type the first and last name of the account holder.</source>
+        <translation>نام و نام خانوادگی صاحب حساب را وارد کنید.</translation>
+    </message>
+    <message>
+        <source>Both names are needed: first name and last name.</source>
+        <translation>نام و نام خانوادگی هر دو لازم است.</translation>
+    </message>
+    <message>
+        <source>This begins like a formula of a spreadsheet. Take the first character away.</source>
+        <translation>این مثل فرمول صفحه‌گسترده شروع می‌شود. نویسه اول را بردارید.</translation>
+    </message>
+    <message>
+        <source>A deposit identifier has only digits.</source>
+        <translation>شناسه واریز فقط رقم دارد.</translation>
+    </message>
+    <message>
+        <source>This provider takes no deposit identifier. Leave it empty.</source>
+        <translation>این درگاه شناسه واریز نمی‌گیرد. خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>One withdrawal of this account may be {rial} at most.</source>
+        <translation>هر تسویه این حساب حداکثر {rial} است.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet made a number of this IBAN and lost digits. Type it again, as text.</source>
+        <translation>صفحه‌گسترده این شبا را عدد کرده و رقم‌هایی گم شده. دوباره، به‌صورت متن، بنویسید.</translation>
+    </message>
+    <message>
+        <source>This number has more digits than a spreadsheet keeps. Type it again.</source>
+        <translation>این عدد بیش از ظرفیت صفحه‌گسترده رقم دارد. دوباره بنویسید.</translation>
+    </message>
+    <message>
+        <source>This is a fraction where a whole number belongs.</source>
+        <translation>اینجا عدد بی‌اعشار لازم است.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet made a date of this. Type it again.</source>
+        <translation>صفحه‌گسترده این را تاریخ کرده. دوباره بنویسید.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet shows an error in this cell. Type what belongs here.</source>
+        <translation>صفحه‌گسترده در این خانه خطا نشان می‌دهد. مقدار درست را بنویسید.</translation>
+    </message>
+    <message>
+        <source>This is a formula without its result. Open the file in a spreadsheet and save it again.</source>
+        <translation>این فرمول است و نتیجه‌اش در فایل نیست. فایل را در صفحه‌گسترده باز و دوباره ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>The commas in this amount cut it into several cells. Type the amount again.</source>
+        <translation>ویرگول‌های این مبلغ آن را چند خانه کرده. مبلغ را دوباره بنویسید.</translation>
+    </message>
+    <message>
+        <source>This row has more cells than there are columns.</source>
+        <translation>خانه‌های این ردیف از ستون‌ها بیشتر است.</translation>
+    </message>
+</context>
+<context>
     <name>SandboxStrip</name>
     <message>
         <source>Sandbox: everything here is made up, and no money moves.</source>
@@ -1490,6 +2889,17 @@
     <message>
         <source>You can leave this running: it stays in the list of payments.</source>
         <translation>لازم نیست منتظر بمانید؛ در فهرست پرداخت‌ها می‌ماند.</translation>
+    </message>
+</context>
+<context>
+    <name>SendingWithdrawalFace</name>
+    <message>
+        <source>Sending the withdrawal</source>
+        <translation>در حال ارسال تسویه</translation>
+    </message>
+    <message>
+        <source>It is sent once. You can leave this running: it stays in Needs attention.</source>
+        <translation>یک بار فرستاده می‌شود. می‌توانید رهایش کنید: در نیازمند پیگیری می‌ماند.</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +3088,510 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>دو گذرواژه یکی نیستند.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawPage</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>تسویه</translation>
+    </message>
+    <message>
+        <source>How many receivers</source>
+        <translation>شمار گیرندگان</translation>
+    </message>
+    <message>
+        <source>One receiver</source>
+        <translation>یک گیرنده</translation>
+    </message>
+    <message>
+        <source>Many receivers</source>
+        <translation>چند گیرنده</translation>
+    </message>
+    <message>
+        <source>The withdrawal waits under Needs attention. It is sent by itself as soon as the line is back.</source>
+        <translation>این تسویه در نیازمند پیگیری منتظر است و با برگشتن اتصال، خودش فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>The withdrawal waits under Needs attention for a manager&apos;s approval.</source>
+        <translation>این تسویه در نیازمند پیگیری منتظر تأیید مدیر است.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDecisionSheet</name>
+    <message>
+        <source>Decide</source>
+        <translation>تصمیم‌گیری</translation>
+    </message>
+    <message>
+        <source>What became of this withdrawal?</source>
+        <translation>این تسویه چه شد؟</translation>
+    </message>
+    <message>
+        <source>Look into the provider&apos;s own panel first. What you decide here is kept for good, with your name and your reason.</source>
+        <translation>اول پنل درگاه را ببینید. تصمیم شما با نام و دلیلتان برای همیشه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>مبلغ</translation>
+    </message>
+    <message>
+        <source>To IBAN</source>
+        <translation>به شبای</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>What the provider lists</source>
+        <translation>آنچه درگاه در فهرستش دارد</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>دلیل</translation>
+    </message>
+    <message>
+        <source>Such as who was asked at the provider, and what they said</source>
+        <translation>مثلاً از چه کسی در درگاه پرسیدید و چه گفت</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>چه کسی تصمیم می‌گیرد</translation>
+    </message>
+    <message>
+        <source>Only a manager decides, with their PIN.</source>
+        <translation>فقط مدیر، با رمز خودش، تصمیم می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>The provider is being asked…</source>
+        <translation>در حال پرسیدن از درگاه…</translation>
+    </message>
+    <message>
+        <source>The provider lists none that could be this one.</source>
+        <translation>در فهرست درگاه چیزی که این باشد نیست.</translation>
+    </message>
+    <message>
+        <source>It was not sent</source>
+        <translation>فرستاده نشده است</translation>
+    </message>
+    <message>
+        <source>No money left the shop with it. It is closed, and can be typed anew.</source>
+        <translation>پولی از فروشگاه خارج نشده. بسته می‌شود و می‌توان از نو نوشت.</translation>
+    </message>
+    <message>
+        <source>Choose first which of these it is.</source>
+        <translation>اول انتخاب کنید کدام است.</translation>
+    </message>
+    <message>
+        <source>The provider lists this one no longer. Look into its panel again.</source>
+        <translation>این دیگر در فهرست درگاه نیست. دوباره پنل را ببینید.</translation>
+    </message>
+    <message>
+        <source>It is no longer open for a decision: {state}.</source>
+        <translation>دیگر منتظر تصمیم نیست: {state}.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDialog</name>
+    <message>
+        <source>The same was sent a moment ago. Say first that it is meant again.</source>
+        <translation>همین چند لحظه پیش فرستاده شده. اول تیک بزنید که عمدی است.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalDialogView</name>
+    <message>
+        <source>Review the withdrawal</source>
+        <translation>بازبینی تسویه</translation>
+    </message>
+    <message>
+        <source>to {holder}, {iban}</source>
+        <translation>به {holder}، {iban}</translation>
+    </message>
+    <message>
+        <source>to {iban}</source>
+        <translation>به {iban}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Continue later</source>
+        <translation>ادامه در وقت دیگر</translation>
+    </message>
+    <message>
+        <source>Cancel the withdrawal</source>
+        <translation>لغو تسویه</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalEntry</name>
+    <message>
+        <source>Account</source>
+        <translation>حساب</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>نام صاحب حساب</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>نام و نام خانوادگی</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>مبلغ</translation>
+    </message>
+    <message>
+        <source>Rial or toman</source>
+        <translation>ریال یا تومان</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>شناسه واریز</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>For the shop alone</source>
+        <translation>فقط برای فروشگاه</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>بازبینی</translation>
+    </message>
+    <message>
+        <source>No account pays out yet</source>
+        <translation>هنوز حسابی برای تسویه نیست</translation>
+    </message>
+    <message>
+        <source>Add an account at paystar or aqayepardakht, and money can be sent to any IBAN.</source>
+        <translation>یک حساب پی‌استار یا آقای پرداخت اضافه کنید تا بتوان به هر شبایی پول فرستاد.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>افزودن حساب</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalOutcome</name>
+    <message>
+        <source>The provider answered {code}: {words}</source>
+        <translation>پاسخ درگاه {code}: {words}</translation>
+    </message>
+    <message>
+        <source>The provider answered {code}.</source>
+        <translation>پاسخ درگاه: {code}</translation>
+    </message>
+    <message>
+        <source>Approved, waits to be sent</source>
+        <translation>تأیید شد، در انتظار ارسال</translation>
+    </message>
+    <message>
+        <source>The provider has it</source>
+        <translation>به درگاه رسید</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>واریز شد</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>برگشت خورد</translation>
+    </message>
+    <message>
+        <source>Refused: nothing was sent</source>
+        <translation>رد شد: چیزی فرستاده نشد</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>هنوز معلوم نیست</translation>
+    </message>
+    <message>
+        <source>A manager has to decide</source>
+        <translation>مدیر باید تصمیم بگیرد</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>پیش‌نویس</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>لغو شد</translation>
+    </message>
+    <message>
+        <source>It is sent by itself as soon as the line is back.</source>
+        <translation>با برگشتن اتصال، خودش فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>After 30 minutes it asks for approval again.</source>
+        <translation>پس از ۳۰ دقیقه دوباره تأیید می‌خواهد.</translation>
+    </message>
+    <message>
+        <source>Do not send it again.</source>
+        <translation>دوباره نفرستید.</translation>
+    </message>
+    <message>
+        <source>This account leaves the gateway PIN out from now on. Send the withdrawal anew.</source>
+        <translation>این حساب از این پس پین درگاه را نمی‌فرستد. تسویه را دوباره بفرستید.</translation>
+    </message>
+    <message>
+        <source>The bank usually answers within hours. It is followed by itself until then.</source>
+        <translation>بانک معمولاً تا چند ساعت جواب می‌دهد. تا آن وقت خودش پیگیری می‌شود.</translation>
+    </message>
+    <message>
+        <source>Do not send it again: we are asking the provider what became of it.</source>
+        <translation>دوباره نفرستید: داریم از درگاه می‌پرسیم چه شده است.</translation>
+    </message>
+    <message>
+        <source>It was not sent to anyone. Change it, and put it up for approval.</source>
+        <translation>برای کسی فرستاده نشده. ویرایش کنید و برای تأیید بگذارید.</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>کد پیگیری</translation>
+    </message>
+    <message>
+        <source>Reference code</source>
+        <translation>کد ارجاع</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>الان بفرست</translation>
+    </message>
+    <message>
+        <source>Edit and send anew</source>
+        <translation>ویرایش و ارسال دوباره</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>الان بپرس</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>تصمیم‌گیری</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>ویرایش</translation>
+    </message>
+    <message>
+        <source>New withdrawal</source>
+        <translation>تسویه تازه</translation>
+    </message>
+    <message>
+        <source>Leave the gateway PIN out from now on</source>
+        <translation>از این پس پین درگاه فرستاده نشود</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalSheet</name>
+    <message>
+        <source>Withdrawal</source>
+        <translation>تسویه</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>چه گذشت</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>تصمیم‌گیری</translation>
+    </message>
+    <message>
+        <source>Ask again now</source>
+        <translation>الان دوباره بپرس</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>Edit and send anew</source>
+        <translation>ویرایش و ارسال دوباره</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>کد پیگیری</translation>
+    </message>
+    <message>
+        <source>Reference code</source>
+        <translation>کد ارجاع</translation>
+    </message>
+    <message>
+        <source>To IBAN</source>
+        <translation>به شبای</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>بانک</translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation>به نام</translation>
+    </message>
+    <message>
+        <source>Name at the bank</source>
+        <translation>نام نزد بانک</translation>
+    </message>
+    <message>
+        <source>From account</source>
+        <translation>از حساب</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Number at the provider</source>
+        <translation>شماره نزد درگاه</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>شناسه واریز</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s words</source>
+        <translation>گفته درگاه</translation>
+    </message>
+    <message>
+        <source>Code of the refusal</source>
+        <translation>کد رد</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>تأییدکننده</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>زمان واریز</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>پرسش</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>نوشته شد</translation>
+    </message>
+    <message>
+        <source>The provider was asked</source>
+        <translation>از درگاه پرسیده شد</translation>
+    </message>
+    <message>
+        <source>Handed to a manager</source>
+        <translation>به مدیر سپرده شد</translation>
+    </message>
+    <message>
+        <source>A manager decided</source>
+        <translation>مدیر تصمیم گرفت</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>تأیید شد</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalWords</name>
+    <message>
+        <source>Draft</source>
+        <translation>پیش‌نویس</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>در انتظار تأیید</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>در انتظار ارسال</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>در حال ارسال</translation>
+    </message>
+    <message>
+        <source>With the bank</source>
+        <translation>نزد بانک</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>واریز شد</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>برگشت خورد</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>رد شد</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>هنوز معلوم نیست</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>لغو شد</translation>
+    </message>
+    <message>
+        <source>The money was sent back. The provider says: {words}</source>
+        <translation>پول برگشت خورد. درگاه می‌گوید: {words}</translation>
+    </message>
+    <message>
+        <source>The money was sent back, and the provider did not say why.</source>
+        <translation>پول برگشت خورد و درگاه دلیلش را نگفت.</translation>
+    </message>
+    <message>
+        <source>The provider refused this withdrawal: {words}</source>
+        <translation>درگاه این تسویه را رد کرد: {words}</translation>
+    </message>
+    <message>
+        <source>The provider refused this withdrawal and did not say why.</source>
+        <translation>درگاه این تسویه را رد کرد و دلیلش را نگفت.</translation>
+    </message>
+    <message>
+        <source>Another transfer of the same call was at fault, and this one was not made either. It can be sent anew.</source>
+        <translation>انتقال دیگری از همان درخواست ایراد داشت و این هم انجام نشد. می‌توان دوباره فرستاد.</translation>
+    </message>
+    <message>
+        <source>There is no connection, so nothing was sent. It is sent by itself as soon as the line is back.</source>
+        <translation>اتصال نیست و چیزی فرستاده نشده. با برگشتن اتصال، خودش فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>It was sent, but no answer came. The provider is being asked what became of it.</source>
+        <translation>فرستاده شد ولی پاسخی نرسید. داریم از درگاه می‌پرسیم چه شده است.</translation>
+    </message>
+    <message>
+        <source>The provider was asked twice and lists no such withdrawal. Look into its own panel, then decide.</source>
+        <translation>دو بار از درگاه پرسیدیم و چنین تسویه‌ای در فهرستش نیست. پنل درگاه را ببینید و بعد تصمیم بگیرید.</translation>
+    </message>
+    <message>
+        <source>The provider lists more than one withdrawal that could be this one. A manager says which it is.</source>
+        <translation>در فهرست درگاه بیش از یک تسویه می‌تواند همین باشد. مدیر می‌گوید کدام است.</translation>
+    </message>
+    <message>
+        <source>The provider reports another amount or IBAN than was asked for. Call the provider.</source>
+        <translation>درگاه مبلغ یا شبای دیگری گزارش می‌کند. با درگاه تماس بگیرید.</translation>
+    </message>
+    <message>
+        <source>It waited for a connection for more than 30 minutes, so a manager has to approve it again.</source>
+        <translation>بیش از ۳۰ دقیقه منتظر اتصال ماند؛ مدیر باید دوباره تأییدش کند.</translation>
+    </message>
+    <message>
+        <source>It was given up at this till.</source>
+        <translation>در همین صندوق لغو شد.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from cashier.domain.account import Account
 from cashier.domain.operator import Operator
 from cashier.domain.payment import Payment
+from cashier.domain.withdrawal import Withdrawal
 from cashier.services.preferences import Preferences
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
@@ -21,6 +22,7 @@ from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import storage_message
 from cashier.ui.pages.attention_page import AttentionPage
 from cashier.ui.pages.payment_page import PaymentPage
+from cashier.ui.pages.withdraw_page import WithdrawPage
 from cashier.ui.sandbox_strip import SandboxStrip
 from cashier.ui.style.theme import ThemeController
 from cashier.ui.tasks import TaskOwner
@@ -29,8 +31,9 @@ from cashier.ui.widgets import Banner, NavigationRail, Sheet, StateKind
 DEFAULT_SIZE: Final = (1366, 768)
 MINIMUM_SIZE: Final = (1024, 680)
 
-PAYMENT, ATTENTION, SETTINGS = "nav.payment", "nav.attention", "nav.settings"
-_KEYS: Final = {PAYMENT: "F2", ATTENTION: "F6", SETTINGS: "Ctrl+,"}
+PAYMENT, WITHDRAW = "nav.payment", "nav.withdraw"
+ATTENTION, SETTINGS = "nav.attention", "nav.settings"
+_KEYS: Final = {PAYMENT: "F2", WITHDRAW: "F3", ATTENTION: "F6", SETTINGS: "Ctrl+,"}
 
 
 class MainWindow(QMainWindow):
@@ -178,10 +181,16 @@ class Frame(QWidget):
         self._banner.action_button().setObjectName("frame.bannerAction")
         self._pages = QStackedWidget()
         self.payment_page = PaymentPage(till, self.on_unexpected, lambda: self.go_to(SETTINGS))
+        self.withdraw_page = WithdrawPage(till, self.on_unexpected, lambda: self.go_to(SETTINGS))
         self.attention_page = AttentionPage(till, self.on_unexpected)
         self.attention_page.payment_chosen.connect(self.open_payment)
+        self.attention_page.withdrawal_chosen.connect(self.open_withdrawal)
+        self.attention_page.withdrawal_details_wanted.connect(self.withdraw_page.show_details)
+        self.attention_page.batch_chosen.connect(self.open_batch)
+        self.withdraw_page.form_filled.connect(lambda: self.go_to(WITHDRAW))
         self._settings_page: QWidget | None = None
         self._pages.addWidget(self.payment_page)
+        self._pages.addWidget(self.withdraw_page)
         self._pages.addWidget(self.attention_page)
         main = QVBoxLayout()
         main.setContentsMargins(0, 0, 0, 0)
@@ -194,6 +203,7 @@ class Frame(QWidget):
         row.addWidget(self._rail)
         row.addLayout(main, 1)
         self._rail.add_entry(PAYMENT, "card", "")
+        self._rail.add_entry(WITHDRAW, "bank", "")
         self._rail.add_entry(ATTENTION, "warning", "")
         self._rail.add_entry(SETTINGS, "gear", "")
         self._rail.set_current(PAYMENT)
@@ -216,6 +226,8 @@ class Frame(QWidget):
         """Read what the pages show."""
         self._use_accounts(await self._till.accounts.in_use())
         await self.payment_page.load()
+        await self.withdraw_page.load()
+        self.payment_page.begin()
         await self.attention_page.load()
 
     def show_operator(self, operator: Operator) -> None:
@@ -232,7 +244,7 @@ class Frame(QWidget):
         if name == SETTINGS:
             self._pages.setCurrentWidget(self._settings())
         else:
-            self._pages.setCurrentWidget(self.attention_page if name == ATTENTION else self.payment_page)
+            self._pages.setCurrentWidget(self._named_pages()[name])
         self.focus_page()
 
     def focus_page(self) -> None:
@@ -244,6 +256,15 @@ class Frame(QWidget):
     def open_payment(self, payment: Payment, goes_on: bool) -> None:  # noqa: FBT001  # a slot
         """Take up a payment where it was left; if it goes on, its next call is made at once."""
         self._tasks.start(self._open_payment(payment, goes_on=goes_on))
+
+    def open_withdrawal(self, withdrawal: Withdrawal, account: Account) -> None:
+        """Take up a withdrawal where it was left, with its next step."""
+        self.withdraw_page.open_withdrawal(withdrawal, account, goes_on=True)
+
+    def open_batch(self, batch_id: str) -> None:
+        """Show how a batch stands."""
+        self.go_to(WITHDRAW)
+        self.withdraw_page.open_batch(batch_id)
 
     async def _open_payment(self, payment: Payment, *, goes_on: bool) -> None:
         try:
@@ -272,6 +293,7 @@ class Frame(QWidget):
         for end in self._ending:
             end()
         self.payment_page.close_page()
+        self.withdraw_page.close_page()
         self.attention_page.close_page()
         close_settings = getattr(self._settings_page, "close_page", None)
         if close_settings is not None:
@@ -288,6 +310,7 @@ class Frame(QWidget):
         """Write everything in the language of the moment."""
         self._rail.set_title(self.tr("Cashier"))
         self._rail.set_entry_text(PAYMENT, self.tr("Take payment"))
+        self._rail.set_entry_text(WITHDRAW, self.tr("Withdraw"))
         self._rail.set_entry_text(ATTENTION, self.tr("Needs attention"))
         self._rail.set_entry_text(SETTINGS, self.tr("Settings"))
         if self._operator is not None:
@@ -303,10 +326,11 @@ class Frame(QWidget):
         return self._settings_page
 
     def _current_name(self) -> str:
-        page = self._pages.currentWidget()
-        if page is self.attention_page:
-            return ATTENTION
-        return PAYMENT if page is self.payment_page else SETTINGS
+        shown = self._pages.currentWidget()
+        return next((name for name, page in self._named_pages().items() if page is shown), SETTINGS)
+
+    def _named_pages(self) -> dict[str, QWidget]:
+        return {PAYMENT: self.payment_page, WITHDRAW: self.withdraw_page, ATTENTION: self.attention_page}
 
     def _use_accounts(self, accounts: list[Account]) -> None:
         self._labels = {account.id: account.label for account in accounts}

@@ -28,6 +28,7 @@ from cashier.services.payment_form import (
     check_payment_form,
     units_taken,
 )
+from cashier.ui.amount_in_words import figures_of, in_toman, words_of
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import amount_message, confirmation_subtitle, form_message
 from cashier.ui.style.tokens import Spacing
@@ -49,8 +50,8 @@ _CARDS_IN_ROW: Final = 3
 _CARDS_IN_NARROW_ROW: Final = 2
 _ROOM_FOR_THREE_CARDS: Final = 560
 _CURRENCY_WIDTH: Final = 132
-# The same money in the shop's other way of counting, shown below the amount.
-_OTHER_UNIT: Final = {RIAL.code: TOMAN, TOMAN.code: RIAL}
+# In these a sum is said below the amount once more: in the other of the two, and in words.
+_SHOPS_OWN: Final = {RIAL.code, TOMAN.code}
 
 
 class PaymentEntry(Card):
@@ -301,14 +302,16 @@ class PaymentEntry(Card):
         self._amount.set_error(False)
         self._amount_field.set_helper("")
         code = self._currency.currentData()
-        if code not in _OTHER_UNIT or not self._amount.text():
+        if code not in _SHOPS_OWN or not self._amount.text():
             return
         try:
-            other = parse_amount(self._amount.amount_text(), unit_of(code)).to(_OTHER_UNIT[code])
+            money = parse_amount(self._amount.amount_text(), unit_of(code))
         except ValueError:
-            # Not an amount yet, or not a whole number of toman: there is nothing more to say about it.
+            # Not an amount yet: there is nothing more to say about it.
             return
-        self._amount_field.set_helper(current_locale_format().amount_with_unit(other.text, other.code))
+        other = money.to(RIAL) if code == TOMAN.code else in_toman(money)
+        said = (figures_of(other) if other is not None else "", words_of(money))
+        self._amount_field.set_helper(" · ".join(filter(None, said)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Send on Enter from any field; a held Enter counts once."""

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-
+from cashier.domain.money import Money
 from cashier.domain.payment import Payment
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import StateWord, payment_word
-from cashier.ui.style.fonts import BASE_POINTS, font
-from cashier.ui.style.theme import current_theme
-from cashier.ui.style.tokens import FOCUS_WIDTH, Spacing
-from cashier.ui.widgets import chip_size, paint_chip
-from cashier.ui.widgets.painting import paint_box, text_flags, visual_rect
-
-_HEIGHT: Final = 67
-_TIME_WIDTH: Final = 56
-_LEAST_WORDS: Final = 120
+from cashier.ui.money_row import MoneyRow
 
 
-class PaymentRow(QAbstractButton):
+class PaymentRow(MoneyRow):
     """A row that can be pressed to open its payment."""
 
     def __init__(self, payment: Payment, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(f"payment.row.{payment.reference}", parent)
         self._payment = payment
         self._waits_for_line = False
-        self.setObjectName(f"payment.row.{payment.reference}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._describe()
+        self.show_anew()
 
     def payment(self) -> Payment:
         """Return the payment it shows."""
@@ -44,114 +29,24 @@ class PaymentRow(QAbstractButton):
         if (payment, waits_for_line) == (self._payment, self._waits_for_line):
             return
         self._payment, self._waits_for_line = payment, waits_for_line
-        self._describe()
-        self.updateGeometry()
-        self.update()
+        self.show_anew()
 
-    def sizeHint(self) -> QSize:
-        """Return the size with room for every part."""
-        chip = chip_size(self._word()[2])
-        height = max(_HEIGHT, self._line_height(self._amount_font()) * 2 + Spacing.L)
-        return QSize(_TIME_WIDTH + _LEAST_WORDS + chip.width() + 2 * Spacing.S, height)
+    def money(self) -> Money:
+        """Return how much it is."""
+        return self._payment.money
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the size at which reference and state still stand beside each other: nothing in a row is cut."""
-        reference = QFontMetrics(self._reference_font()).horizontalAdvance(self._payment.reference)
-        chip = chip_size(self._word()[2])
-        return QSize(_TIME_WIDTH + reference + Spacing.M + chip.width(), self.sizeHint().height())
+    def reference(self) -> str:
+        """Return its reference."""
+        return self._payment.reference
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter open it as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
+    def moment(self) -> str:
+        """Return the time of the day it was asked for."""
+        return current_locale_format().time(self._payment.created_at)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in a new theme, direction or language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-        self.updateGeometry()
-        self.update()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        """Paint the row."""
-        theme = current_theme()
-        painter = QPainter(self)
-        outer, direction = self.rect(), self.layoutDirection()
-        if self.underMouse():
-            paint_box(painter, QRectF(outer), fill=theme.hover, border=None)
-        if self.hasFocus():
-            paint_box(painter, QRectF(outer), fill=None, border=theme.accent, border_width=FOCUS_WIDTH)
-        painter.setPen(QColor(theme.border))
-        painter.drawLine(outer.topLeft(), outer.topRight())
-        kind, icon_name, word = self._word()
-        chip = chip_size(word)
-        middle = outer.center().y()
-        start = _TIME_WIDTH
-        width = outer.width() - chip.width() - start - Spacing.S
-        chip_top = middle - chip.height() // 2
-        amount_width = width
-        if QFontMetrics(self._amount_font()).horizontalAdvance(self._amount()) > width:
-            # A long amount has the first line for itself; the state goes beside the reference.
-            chip_top, amount_width = middle, outer.width() - start
-        place = QRect(outer.width() - chip.width(), chip_top, chip.width(), chip.height())
-        paint_chip(
-            painter,
-            visual_rect(direction, outer, place),
-            kind,
-            word,
-            icon_name=icon_name,
-            direction=direction,
-        )
-        fmt = current_locale_format()
-        flags = text_flags(direction)
-        painter.setPen(QColor(theme.muted_text))
-        painter.setFont(font(BASE_POINTS))
-        time = QRect(0, 0, _TIME_WIDTH, outer.height())
-        painter.drawText(
-            visual_rect(direction, outer, time), flags, fmt.isolate_ltr(fmt.time(self._payment.created_at))
-        )
-        amount_height = self._line_height(self._amount_font())
-        painter.setPen(QColor(theme.text))
-        painter.setFont(self._amount_font())
-        amount = QRect(start, middle - amount_height, amount_width, amount_height)
-        painter.drawText(visual_rect(direction, outer, amount), flags, self._amount())
-        painter.setPen(QColor(theme.muted_text))
-        painter.setFont(self._reference_font())
-        reference = QRect(start, middle, width, self._line_height(self._reference_font()))
-        painter.drawText(
-            visual_rect(direction, outer, reference), flags, fmt.isolate_ltr(self._payment.reference)
-        )
-
-    def _amount(self) -> str:
-        money = self._payment.money
-        return current_locale_format().amount_with_unit(money.text, money.code)
-
-    def _word(self) -> StateWord:
+    def word(self) -> StateWord:
+        """Return how it stands."""
         return payment_word(
             self._payment.state,
             customer_paid=self._payment.customer_paid_at is not None,
             waits_for_line=self._waits_for_line,
         )
-
-    def _describe(self) -> None:
-        fmt = current_locale_format()
-        self.setAccessibleName(
-            fmt.plain(f"{fmt.time(self._payment.created_at)} {self._amount()} {self._word()[2]}")
-        )
-        self.setAccessibleDescription(self._payment.reference)
-
-    @staticmethod
-    def _amount_font() -> QFont:
-        return font(BASE_POINTS, QFont.Weight.DemiBold)
-
-    @staticmethod
-    def _reference_font() -> QFont:
-        return font(9.5)
-
-    @staticmethod
-    def _line_height(of: QFont) -> int:
-        return QFontMetrics(of).height()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -27,7 +28,9 @@ from cashier.ui.style.tokens import LIGHT
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Field
 from cashier.vault import MemoryVault
+from tests.conftest import TillMaker
 from tests.stories.counter import Counter, counter_over, set_up_shop
+from tests.stories.payout_counter import PayoutCounter, payout_counter_over
 
 _T = TypeVar("_T")
 _Widget = TypeVar("_Widget", bound=QWidget)
@@ -214,6 +217,21 @@ def counter(
     accounts = run(set_up_shop(till, sandbox.base_url))
     with counter_over(till, accounts, qapp, run, wait_until) as counter:
         yield counter
+
+
+@pytest.fixture
+def payout(
+    qapp: QApplication,
+    run: Callable[[Awaitable[Any]], Any],
+    wait_until: Callable[[Callable[[], object]], None],
+    tills: TillMaker,
+    sandbox: SandboxServer,
+) -> Iterator[PayoutCounter]:
+    """Return a counter with a paystar and an aqayepardakht account, on the page that withdraws."""
+    # What was accepted is looked at again soon.
+    tills.sync_plan = replace(tills.sync_plan, open_pause_s=0.05)
+    with payout_counter_over(tills, sandbox.base_url, qapp, run, wait_until) as payout:
+        yield payout
 
 
 def _texts_on_the_screen() -> list[str]:

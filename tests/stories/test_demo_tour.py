@@ -57,7 +57,7 @@ def test_every_step_goes_as_it_should(tour, report):
 
 
 def test_the_main_job_is_seen_in_both_providers_to_every_ending(report):
-    """Paid by code and by token, refused, expired, not known yet and then known, not sent."""
+    """Paid by code and by token, refused, expired, not known and then known, not sent; paid out, alone and many."""
     seen = {step["name"] for step in report["steps"]}
     assert seen >= {
         "amount-unclear",
@@ -79,6 +79,17 @@ def test_the_main_job_is_seen_in_both_providers_to_every_ending(report):
         "needs-attention",
         "decision-wrong-pin",
         "decision-taken",
+        "withdraw-typed",
+        "withdraw-iban-wrong",
+        "withdraw-reviewed",
+        "withdraw-paid",
+        "withdraw-sent-back",
+        "withdraw-refused",
+        "withdraw-found",
+        "batch-with-errors",
+        "batch-reviewed",
+        "batch-running",
+        "batch-over",
         "locked",
     }
 
@@ -99,8 +110,13 @@ def test_the_till_has_what_the_providers_have(report):
     """Both ledgers are the same, to the last digit of the smallest and the largest amount."""
     assert report["ledgers_match"] is True
     assert report["local_ledger"] == report["provider_ledger"]
-    paid = [(line["provider"], line["amount"], line["unit"]) for line in report["provider_ledger"]]
-    assert sorted(paid) == [
+    moved = [(line["provider"], line["amount"], line["unit"]) for line in report["provider_ledger"]]
+    # The rows of the batch, apart from those that come back, and the one that was paid alone.
+    from_paystar = [int(amount) for provider, amount, unit in moved if (provider, unit) == ("paystar", "IRR")]
+    assert len(from_paystar) == 18
+    assert max(from_paystar) == 12_500_000
+    assert sorted(line for line in moved if line[0] != "paystar") == [
+        ("aqayepardakht", "250000", "IRT"),
         ("digibank", "0.000000000000000001", "ETH"),
         ("digibank", "0.1", "USDT"),
         ("digibank", "12345678901234567890", "IRR"),

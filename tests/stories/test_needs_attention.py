@@ -146,7 +146,7 @@ def test_nothing_open(counter: Counter) -> None:
     """The empty page says what will appear here."""
     counter.go_to("nav.attention")
     assert "Nothing is open" in counter.said()
-    assert "wait for a customer or for a connection" in counter.said()
+    assert "withdrawals that wait for approval or for a connection" in counter.said()
 
 
 def test_the_most_urgent_comes_first(counter: Counter, sandbox: SandboxServer) -> None:

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from cashier.domain.money import Money
 from cashier.domain.payment import Payment, PaymentState
-from cashier.sandbox.credentials import DIGIBANK_API_KEY, RESID_AUTHORIZATION_CODE, RESID_MERCHANT
+from cashier.sandbox.credentials import (
+    DIGIBANK_API_KEY,
+    PAYSTAR_ACCESS_PASSWORD,
+    PAYSTAR_APPLICATION_ID,
+    PAYSTAR_DEPOSIT,
+    PAYSTAR_REFRESH_TOKEN,
+    RESID_AUTHORIZATION_CODE,
+    RESID_MERCHANT,
+)
 from cashier.services.accounts import AccountForm
 from cashier.services.preferences import Appearance, Language
 from cashier.storage import payments
@@ -286,3 +294,48 @@ def test_the_shops_name_and_zone_are_kept(settings, till, wait_until):
     settings.key("settings.shopName", Qt.Key.Key_Return)
     assert settings.problem("settings.shopName") == "This is needed."
     assert till.preferences.current.shop_name == "Sample Café"
+
+
+@pytest.fixture
+def paystar(settings, sandbox):
+    """Fill in a paystar account, which has numbers and limits among its settings."""
+    settings.press("settings.addAccount")
+    settings.press("account.provider.paystar")
+    settings.write("account.label", "Out")
+    settings.write("account.baseUrl", sandbox.url("paystar"))
+    settings.write("account.application_id", PAYSTAR_APPLICATION_ID)
+    settings.write("account.access_password", PAYSTAR_ACCESS_PASSWORD)
+    settings.write("account.refresh_token", PAYSTAR_REFRESH_TOKEN)
+    settings.write("account.deposit", PAYSTAR_DEPOSIT)
+    return settings
+
+
+def test_limits_and_counts_are_checked_beside_their_fields(paystar, till, run, wait_until):
+    """What is no amount and no count is told where it was typed, folded or not."""
+    paystar.write("account.limit_per_day", "much")
+    paystar.press("account.advanced")
+    assert paystar.text("account.transfers_per_call") == "10"
+    paystar.write("account.transfers_per_call", "51")
+    paystar.press("account.advanced")
+    paystar.press("account.save")
+    wait_until(lambda: paystar.problem("account.limit_per_day"))
+    assert paystar.problem("account.limit_per_day") == "Write a whole amount in rial, or leave this empty."
+    assert paystar.problem("account.transfers_per_call") == "Write a whole number, from 1 to 50."
+    assert run(till.accounts.in_use()) == []
+
+
+def test_a_limit_is_grouped_and_kept_plain(paystar, till, run, wait_until):
+    """It is written in groups once it is typed, and in the language's digits; the API key may stay empty."""
+    paystar.write("account.limit_per_day", "۵۰۰000000")
+    edit = paystar.find(QLineEdit, "account.limit_per_day")
+    edit.editingFinished.emit()
+    assert edit.text() == "۵۰۰000000"
+    paystar.write("account.limit_per_day", "500000000")
+    edit.editingFinished.emit()
+    assert edit.text() == "500,000,000"
+    paystar.press("account.save")
+    wait_until(lambda: not Sheet.any_open(paystar.page))
+    (account,) = run(till.accounts.in_use())
+    assert account.settings["limit_per_day"] == "500000000"
+    assert account.settings["limit_per_withdrawal"] == ""
+    assert account.settings["transfers_per_call"] == "10"

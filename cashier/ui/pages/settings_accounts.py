@@ -201,7 +201,9 @@ class AccountsSection(Card):
         try:
             await self._till.accounts.remove(account.id)
         except AccountInUseError:
-            text = self.tr("{account} has payments that are still open. Finish them, then remove it.")
+            text = self.tr(
+                "{account} has payments or withdrawals that are still open. Finish them, then remove it."
+            )
             self._trouble.show_message(StateKind.WARNING, text.format(account=isolate(account.label)))
         except VaultError as error:
             self._trouble.show_message(StateKind.WARNING, vault_message(error))

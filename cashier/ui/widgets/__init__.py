@@ -11,6 +11,7 @@ from cashier.ui.widgets.copy_label import CopyLabel, ReferenceLabel
 from cashier.ui.widgets.countdown_bar import CountdownBar
 from cashier.ui.widgets.empty_state import EmptyState
 from cashier.ui.widgets.field import Field
+from cashier.ui.widgets.iban_edit import IbanEdit
 from cashier.ui.widgets.line_edit import LineEdit, SearchEdit
 from cashier.ui.widgets.navigation_rail import NavigationRail, RailEntry
 from cashier.ui.widgets.qr_view import QrView
@@ -34,6 +35,7 @@ __all__ = [
     "Divider",
     "EmptyState",
     "Field",
+    "IbanEdit",
     "KeyHint",
     "LineEdit",
     "NavigationRail",

@@ -23,7 +23,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.control = control
         self._error: str | None = None
-        self._helper = ""
+        self._helper, self._helper_tone = "", "muted"
         self._label = TextLabel(role="small", tone="muted")
         self._label.setBuddy(control)
         self._optional = TextLabel(role="small", tone="muted")
@@ -37,7 +37,7 @@ class Field(QWidget):
         head.addWidget(self._label)
         head.addWidget(self._optional)
         head.addStretch(1)
-        foot = QHBoxLayout()
+        self._foot = foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._message, 1)
@@ -59,13 +59,19 @@ class Field(QWidget):
         self._label.setText(label)
         self.control.setAccessibleName(label)
 
+    def add_beside_message(self, widget: QWidget) -> None:
+        """Put something small at the end of the message's line."""
+        self._foot.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        # The line is as high as that now, and its words stand in the middle of it.
+        self._foot.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+
     def label(self) -> QLabel:
         """Return the label's widget."""
         return self._label
 
-    def set_helper(self, text: str) -> None:
+    def set_helper(self, text: str, *, tone: str = "muted") -> None:
         """Say something helpful below, such as the amount in words; an error takes its place."""
-        self._helper = text
+        self._helper, self._helper_tone = text, tone
         self._show_message()
 
     def set_error(self, text: str | None) -> None:
@@ -90,7 +96,9 @@ class Field(QWidget):
         self._optional.setText(QCoreApplication.translate("Field", "(optional)"))
 
     def _show_message(self) -> None:
-        self._icon.setVisible(self._error is not None)
-        self._message.set_tone("muted" if self._error is None else "danger")
+        warns = self._error is None and self._helper_tone == "warning"
+        self._icon.setVisible(warns or self._error is not None)
+        self._icon.set_icon("warning", "warning" if warns else "danger")
+        self._message.set_tone(self._helper_tone if self._error is None else "danger")
         self._message.setText(self._helper if self._error is None else self._error)
         self.control.setAccessibleDescription(self._error or self._helper)

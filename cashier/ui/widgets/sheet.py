@@ -3,7 +3,7 @@
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -36,6 +36,16 @@ class _SheetCard(QFrame):
         self.body.setContentsMargins(_MARGIN, Spacing.XXL, _MARGIN, Spacing.XXL)
         self.body.setSpacing(Spacing.M)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Have the whole shadow painted anew: Qt repaints only what the card uncovers."""
+        super().moveEvent(event)
+        self.parentWidget().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As where it moves."""
+        super().resizeEvent(event)
+        self.parentWidget().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         theme = current_theme()
         border = theme.border if theme.is_dark else None
@@ -49,19 +59,12 @@ class _Stage(QWidget):
         super().__init__()
         self.setObjectName("scrolled")
         self._card = card
-        card.installEventFilter(self)
         grid = QGridLayout(self)
         grid.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
         grid.addWidget(card, 1, 1)
         for edge in (0, 2):
             grid.setRowStretch(edge, 1)
             grid.setColumnStretch(edge, 1)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint the whole shadow anew where the card grows or moves: Qt repaints only what the card uncovers."""
-        if watched is self._card and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self.update()
-        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         # Painted by hand: a graphics effect would draw the whole card through a buffer at every keystroke.
@@ -225,7 +228,9 @@ class Sheet(QDialog):
     def _fit(self) -> None:
         window = self.window()
         self.setGeometry(window.rect())
-        self._card.setMinimumWidth(min(self._card_width, window.width() - 2 * Spacing.XL))
+        # Where the card is higher than the window, the bar that scrolls it takes room too.
+        around = 2 * Spacing.XL + self._scroll.verticalScrollBar().sizeHint().width()
+        self._card.setMinimumWidth(min(self._card_width, window.width() - around))
 
     def _focusable(self) -> list[QWidget]:
         """Return what the Tab key can reach inside, in its order."""

@@ -93,7 +93,7 @@ def _run_window(
     from cashier.app import Launch, run_application  # noqa: PLC0415  # Qt comes after the scale
     from cashier.demo.demo_shop import set_up_shop  # noqa: PLC0415  # the same
     from cashier.demo.movable_clock import MovableClock  # noqa: PLC0415  # the same
-    from cashier.demo.tour import TOUR_PLAN  # noqa: PLC0415  # the same
+    from cashier.demo.tour import TOUR_PLAN, TOUR_SYNC_PLAN  # noqa: PLC0415  # the same
     from cashier.services.preferences import Appearance  # noqa: PLC0415  # the same
     from cashier.vault.memory_vault import MemoryVault  # noqa: PLC0415  # the same
 
@@ -111,6 +111,7 @@ def _run_window(
         appearance=appearance,
         size=arguments.size,
         plan=None if line is None else TOUR_PLAN,
+        sync_plan=None if line is None else TOUR_SYNC_PLAN,
         clock=clock,
     )
     if line is not None:

@@ -27,10 +27,14 @@ from cashier.demo.visit import Visit
 from cashier.sandbox import control_calls
 from cashier.sandbox.control_client import AsyncSandboxControl
 from cashier.services.asking import AskingPlan
+from cashier.services.sync_loop import SyncPlan
 from cashier.services.till import Till
 
 TOUR_PLAN: Final = AskingPlan(pauses_s=(0.3, 0.6, 0.6, 0.6, 0.8, 0.8))
 """How the tour's till asks about unknown outcomes: soon, because somebody is watching."""
+
+TOUR_SYNC_PLAN: Final = SyncPlan(open_pause_s=0.5, first_back_off_s=0.3, longest_back_off_s=1.0)
+"""How often it looks at what is open, for the same reason."""
 
 _START_TIMEOUT_S: Final = 30.0
 _PHONE_POLL_S: Final = 0.1

@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from cashier.demo import tour_payout_steps as payout
 from cashier.demo.demo_shop import OPERATOR_PIN
 from cashier.demo.hands import TourStepError
 from cashier.demo.visit import Visit
@@ -365,6 +366,26 @@ SCENES: Final[tuple[tuple[Step, ...], ...]] = (
         taken_up_again,
         collected_later,
         collected_from_the_list,
+    ),
+    (
+        payout.withdraw_typed,
+        payout.withdraw_iban_wrong,
+        payout.withdraw_reviewed,
+        payout.withdraw_pin_wrong,
+        payout.withdraw_accepted,
+        payout.withdraw_paid,
+        payout.withdraw_asks_again,
+    ),
+    (payout.withdraw_sent_back,),
+    (payout.withdraw_refused,),
+    (payout.withdraw_unknown, payout.withdraw_found),
+    (
+        payout.batch_with_errors,
+        payout.batch_mended,
+        payout.batch_reviewed,
+        payout.batch_running,
+        payout.batch_over,
+        payout.withdrawals_listed,
     ),
     (taken_today,),
     (settings, account_tested),

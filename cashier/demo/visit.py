@@ -62,11 +62,49 @@ class Visit:
         if self.hands.seen("payment.customer"):
             await self.hands.fill("payment.customer", CUSTOMER)
 
-    async def choose_account(self, label: str) -> None:
+    async def fill_withdrawal(self, provider: str, amount_rial: str, iban: str, holder: str) -> None:
+        """Fill the form of one withdrawal; a holder only where the provider wants one."""
+        await self.hands.press("nav.withdraw")
+        await self.choose_account(self.accounts[provider], "withdraw.account.")
+        await self.hands.fill("withdraw.iban", iban)
+        if holder and self.hands.seen("withdraw.holder"):
+            await self.hands.fill("withdraw.holder", holder)
+        await self.hands.choose("withdraw.unit", "IRR")
+        await self.hands.fill("withdraw.amount", amount_rial)
+
+    async def withdrawal_shows(self, state: str) -> None:
+        """Wait until the withdrawal's dialog shows one in `state`."""
+
+        def shown() -> bool:
+            chip = self.hands.seen("withdrawDialog.state")
+            return chip is not None and chip.property("state") == state
+
+        await self.hands.until(shown, f"a withdrawal that is {state}")
+
+    async def batch_is(self, phase: str) -> None:
+        """Wait until the batch that is shown waits for what `phase` names."""
+
+        def shown() -> bool:
+            chip = self.hands.seen("batchProgress.state")
+            return chip is not None and chip.property("state") == phase
+
+        await self.hands.until(shown, f"a batch that is {phase}")
+
+    async def approve(self, pin: str = OPERATOR_PIN) -> None:
+        """Type a manager's PIN, and approve."""
+        await self.hands.fill("approve.pin", pin)
+        await self.hands.press("approve.submit")
+
+    async def leave_withdrawal(self) -> None:
+        """Press Esc, which loses nothing."""
+        self.hands.key(Qt.Key.Key_Escape)
+        await self.hands.wait_until_gone("withdrawDialog")
+
+    async def choose_account(self, label: str, beginning: str = "payment.account.") -> None:
         """Press the card of the account called `label`."""
 
         def card() -> QWidget | None:
-            cards = self.hands.seen_beginning_with("payment.account.")
+            cards = self.hands.seen_beginning_with(beginning)
             return next((c for c in cards if isinstance(c, SelectableCard) and c.text() == label), None)
 
         found = await self.hands.until(card, f"the account {label}")

@@ -56,15 +56,15 @@ def test_the_providers_ledger_is_told_by_what_both_sides_know():
     ]
 
 
-def test_money_that_went_out_is_no_payment():
-    """A payout in the providers' ledger is left out: the till's list holds what came in."""
+def test_money_that_went_out_is_in_the_list_too():
+    """What a provider paid out stands beside what came in."""
     out = LedgerEntry(
         provider="paystar",
         account="main",
         kind="out",
-        key="7",
+        key="1RV7",
         amount="1",
         unit="IRR",
         settled_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
-    assert provider_ledger([out]) == []
+    assert provider_ledger([out]) == [LedgerLine(provider="paystar", key="1RV7", amount="1", unit="IRR")]

@@ -27,12 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cases = cases_of(names, representative=asked.representative)
     began_at_s = time.monotonic()
     results = []
-    _say(f"{'call':10}{'point':26}{'fault':38}outcome")
+    _say(f"{'call':19}{'point':26}{'fault':38}outcome")
     for result in _played(cases, asked.jobs):
         results.append(result)
         case = result.case
         wrong = f"  !! {_totals(result.differences)}" if result.differences else ""
-        _say(f"{case.call.name:10}{case.point:26}{case.fault:38}{result.outcome}{wrong}")
+        _say(f"{case.call.name:19}{case.point:26}{case.fault:38}{result.outcome}{wrong}")
     total = sum((result.differences for result in results), start=Differences())
     _say(f"\n{len(results)} cases in {time.monotonic() - began_at_s:.0f} s")
     _say(_totals(total))

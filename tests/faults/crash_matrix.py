@@ -18,20 +18,19 @@ CaseNotPlayedError    a case did not come about as it was meant to
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cashier.sandbox.control_client import SandboxControl
-from cashier.sandbox.ledger import LedgerEntry
 from cashier.sandbox.server import SandboxServer
-from tests.faults.both_ledgers import Differences, LocalPayment, compare, read_payments
+from tests.faults.both_ledgers import Differences
 from tests.faults.crash_calls import CALLS, CrashCall
 from tests.faults.process_faults import Deed, Place
 from tests.faults.running_till import RunningTill, running_till
 
-# What a till may take to settle one payment, with its pauses of milliseconds, on a machine that is busy.
+# What a till may take to settle one call, with its pauses of milliseconds, on a machine that is busy.
 LONGEST_REST_S = 30
 
 # Answers of the sandbox take milliseconds: what takes this long was not answered.
@@ -97,7 +96,7 @@ class CrashResult:
     """What came of a case.
 
     Attributes:
-        outcome: where the payment came to rest by itself, in words.
+        outcome: where things came to rest by themselves, in words.
         differences: of the ledgers, then and after a person went on.
     """
 
@@ -175,12 +174,12 @@ class _Play:
 
     # Failing
 
-    def _fail(self, till: RunningTill, command: dict[str, str]) -> None:
+    def _fail(self, till: RunningTill, command: dict[str, Any]) -> None:
         on_the_wire = _PLACES[self._case.point] is Place.ON_THE_WIRE
         by_sandbox = _BY_SANDBOX.get((self._case.point, self._how))
         if by_sandbox is not None:
             name, details = by_sandbox
-            self._control.fault(name, self._call.provider, self._call.name, **details)
+            self._control.fault(name, self._call.provider, self._call.endpoint, **details)
             till.do(**command)
         elif on_the_wire:
             self._fail_while_held(till, command)
@@ -189,10 +188,10 @@ class _Play:
             self._arm(till, _PLACES[self._case.point], deed)
             self._make_it_fail(till, command)
 
-    def _fail_while_held(self, till: RunningTill, command: dict[str, str]) -> None:
+    def _fail_while_held(self, till: RunningTill, command: dict[str, Any]) -> None:
         before = self._case.point == BEFORE_ACTING
         hold = "hold_before" if before else "hold_after"
-        self._control.fault(hold, self._call.provider, self._call.name)
+        self._control.fault(hold, self._call.provider, self._call.endpoint)
         if self._how == "exception":
             self._arm(till, _PLACES[self._case.point], Deed.RAISE)
             self._make_it_fail(till, command)
@@ -211,7 +210,7 @@ class _Play:
     def _arm(self, till: RunningTill, place: Place, deed: Deed) -> None:
         till.do(do="arm", place=place.value, kind=self._call.kind, deed=deed.value)
 
-    def _make_it_fail(self, till: RunningTill, command: dict[str, str]) -> None:
+    def _make_it_fail(self, till: RunningTill, command: dict[str, Any]) -> None:
         till.begin(**command)
         try:
             answer = till.answer()
@@ -225,52 +224,33 @@ class _Play:
     # Judging
 
     def _judge(self, till: RunningTill) -> CrashResult:
-        payments, differences = self._at_rest(till)
-        outcome = _outcome(payments, self._settled(), self._call)
+        call, control = self._call, self._control
+        kept, differences = self._at_rest(till)
+        outcome = call.books.outcome(kept, control, call.provider, call.kind)
         if self._is_late:
-            self._control.release()
-            self._control.wait_for_calls(1, self._call.provider, self._call.name)
-            payments, now = self._at_rest(till)
+            control.release()
+            control.wait_for_calls(1, call.provider, call.endpoint)
+            if call.ask_again is not None:
+                call.ask_again(till, kept)
+            kept, now = self._at_rest(till)
             differences |= now
-        if self._control.faults() or self._control.held():
-            raise CaseNotPlayedError(f"left over: {self._control.faults()} {self._control.held()}")
-        self._call.go_on(till, self._control, payments[-1] if payments else None)
-        payments, now = self._at_rest(till)
+        if control.faults() or control.held():
+            raise CaseNotPlayedError(f"left over: {control.faults()} {control.held()}")
+        call.go_on(till, control, kept)
+        kept, now = self._at_rest(till)
         # After every step a person is offered, it is paid.
-        dead_end = not payments or payments[-1].state != "paid"
+        dead_end = not call.books.is_done(kept)
         return CrashResult(
             case=self._case,
             outcome=outcome,
             differences=differences | now | Differences(stuck=int(dead_end)),
         )
 
-    def _at_rest(self, till: RunningTill) -> tuple[list[LocalPayment], Differences]:
-        """Wait until every payment is at rest, or for as long as one may take."""
-        deadline_s = time.monotonic() + LONGEST_REST_S
+    def _at_rest(self, till: RunningTill) -> tuple[Sequence[Any], Differences]:
+        """Wait until everything is at rest, or for as long as that may take."""
+        books, deadline_s = self._call.books, time.monotonic() + LONGEST_REST_S
         while True:
-            payments = read_payments(self._file)
-            if all(payment.is_at_rest for payment in payments) or time.monotonic() > deadline_s:
-                return payments, compare(payments, self._settled())
-            # Its answer paces the next look.
-            till.do(do="look", payment=payments[-1].id)
-
-    def _settled(self) -> list[LedgerEntry]:
-        return self._control.ledger(self._call.provider, origin="live")
-
-
-def _outcome(payments: list[LocalPayment], settled: list[LedgerEntry], call: CrashCall) -> str:
-    if not payments:
-        return "nothing kept"
-    payment = payments[-1]
-    mine = [state for kind, state in payment.calls if kind == call.kind]
-    rules: list[tuple[Callable[[], bool], str]] = [
-        (lambda: not payment.is_at_rest, "stuck"),
-        (lambda: payment.state == "paid", f"paid {'once' if len(settled) == 1 else f'{len(settled)} times'}"),
-        (lambda: payment.state == "draft", "draft kept"),
-        (lambda: payment.is_with_person and call.kind == "open_payment", "no answer, with a person"),
-        (lambda: payment.is_with_person, "with a person"),
-        (lambda: payment.state != "awaiting_customer", "not paid, known"),
-        (lambda: call.kind == "open_payment", "waiting for the customer"),
-        (lambda: mine[-1:] == ["refused"], "not paid, known"),
-    ]
-    return next((words for holds, words in rules if holds()), "not sent")
+            kept = books.read(self._file)
+            if all(one.is_at_rest for one in kept) or time.monotonic() > deadline_s:
+                return kept, books.compare(kept, self._control, self._call.provider)
+            books.look(till, kept)

@@ -12,6 +12,16 @@ import pytest
 
 from tests.faults.running_till import PROJECT
 
+# Where a withdrawal does: what had not left leaves after all; what may have left never leaves again.
+_OF_WITHDRAWALS = {
+    "before prepared commits": "paid once",
+    "prepared": "paid once",
+    "sent": "with a person",
+    "before the server acts": "with a person",
+    "acted, no answer yet": "paid once",
+    "answered, not committed": "paid once",
+    "committed": "paid once",
+}
 # Where a payment comes to rest by itself, by call and point.
 OUTCOMES = {
     "request": {
@@ -50,6 +60,9 @@ OUTCOMES = {
         "answered, not committed": "paid once",
         "committed": "paid once",
     },
+    "settlement (one)": _OF_WITHDRAWALS,
+    "settlement (many)": _OF_WITHDRAWALS,
+    "withdraw request": _OF_WITHDRAWALS,
 }
 
 
@@ -69,7 +82,7 @@ def matrix(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     [(call, point, outcome) for call, points in OUTCOMES.items() for point, outcome in points.items()],
 )
 def test_a_call_that_fails_comes_to_rest(matrix: dict[str, Any], call: str, point: str, outcome: str) -> None:
-    """Failed at one point, the payment comes to rest by itself where it is known, or with a person."""
+    """Failed at one point, the money comes to rest by itself where it is known, or with a person."""
     outcomes = [row["outcome"] for row in matrix["rows"] if (row["call"], row["point"]) == (call, point)]
     assert outcomes == [outcome]
 

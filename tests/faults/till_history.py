@@ -9,26 +9,30 @@ from __future__ import annotations
 import asyncio
 import shutil
 import threading
-from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import apsw
 
 from cashier.domain.account import Account
-from cashier.domain.operation import Operation, OperationKind, OperationState
-from cashier.domain.outbox import OutboxItem
-from cashier.domain.payment import Payment, PaymentState
-from cashier.providers.errors import ProviderError
-from cashier.sandbox.ledger import LedgerEntry
+from cashier.domain.payment import Payment
+from cashier.domain.withdrawal import Withdrawal
 from cashier.sandbox.server import SandboxServer
-from cashier.services.payment_desk import PaymentNotReadyError
 from cashier.services.till import Till
-from cashier.storage import accounts, operations, payments
-from tests.faults.both_ledgers import LocalPayment, compare
+from cashier.storage import accounts
+from tests.faults import payout_books
+from tests.faults.both_ledgers import compare
+from tests.faults.history_books import (
+    Books,
+    PromiseBrokenError,
+    may_follow,
+    presses_settled_twice,
+    read_books,
+    trouble_at_rest,
+)
+from tests.faults.history_people import ANSWERS, People
 
 _T = TypeVar("_T")
 
@@ -37,62 +41,6 @@ LONGEST_STEP_S = 20.0
 LONGEST_REST_S = 6.0
 # Nothing listens there.
 CLOSED_PORT_URL = "http://127.0.0.1:9"
-
-_AFTER_THE_FACT = {PaymentState.PAID, PaymentState.AUTO_REFUNDED}
-
-
-class PromiseBrokenError(AssertionError):
-    """One of the four promises about money does not hold."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Books:
-    """Both sides of the counter at one moment.
-
-    Attributes:
-        payments: every payment on the till's disk.
-        calls: the journal, by payment.
-        waiting: the outbox.
-        shown_open: the ids that the till says are open.
-        settled: the provider's ledger; read after the till's own.
-    """
-
-    payments: dict[str, Payment]
-    calls: dict[str, list[Operation]]
-    waiting: list[OutboxItem]
-    shown_open: set[str]
-    settled: list[LedgerEntry]
-
-    def local(self) -> list[LocalPayment]:
-        """Return the till's side, to be compared."""
-        return [
-            LocalPayment(
-                id=payment.id,
-                intent_id=payment.intent_id,
-                reference=payment.reference,
-                state=payment.state.value,
-                amount=payment.money.amount,
-                unit=payment.money.code,
-                key=payment.provider_key,
-                calls=tuple((call.kind.value, call.state.value) for call in self.calls.get(payment.id, [])),
-            )
-            for payment in self.payments.values()
-        ]
-
-    def entries_of(self, payment: Payment) -> list[LedgerEntry]:
-        """Return what was settled for one payment."""
-        return [entry for entry in self.settled if entry.reference in {payment.reference, payment.id}]
-
-    def told(self) -> str:
-        """Return both sides as lines to read."""
-        lines = [
-            f"  {payment.id[-6:]} {payment.account_id[-4:]} {payment.money.text} {payment.money.code}"
-            f" {payment.state.value} ({payment.reason.value if payment.reason else '-'})"
-            f" calls {[f'{c.kind.value}:{c.state.value}' for c in self.calls.get(payment.id, [])]}"
-            f" settled {[entry.amount for entry in self.entries_of(payment)]}"
-            for payment in self.payments.values()
-        ]
-        return "\n".join(["", *lines, f"  outbox {[item.subject_id[-6:] for item in self.waiting]}"])
 
 
 class TillHistory:
@@ -106,6 +54,8 @@ class TillHistory:
         till: the run that goes on.
         runs: how many there were.
         seen: every payment as it was last told or found.
+        seen_withdrawals: every withdrawal likewise.
+        people: who do what the program leaves to them.
         story: what was done so far, to be told when a promise breaks.
     """
 
@@ -116,7 +66,9 @@ class TillHistory:
         self.runner = asyncio.Runner()
         self.runs = 0
         self.seen: dict[str, Payment] = {}
+        self.seen_withdrawals: dict[str, Withdrawal] = {}
         self.story: list[str] = []
+        self.people = People(self)
         # What a listener raises is only logged.
         self._undone: list[str] = []
         self.till: Till = self.do(self._begin())
@@ -132,19 +84,19 @@ class TillHistory:
 
         return self.runner.run(in_time())
 
-    def attempt(self, work: Coroutine[Any, Any, Payment]) -> Payment | None:
-        """Take a step as a page does: what the services say of a step that cannot be taken is an answer too."""
+    def attempt(self, work: Coroutine[Any, Any, _T]) -> _T | None:
+        """Take a step as a page does; return None if it cannot be taken."""
 
-        async def attempted() -> Payment | None:
+        async def attempted() -> _T | None:
             try:
                 return await work
-            except (PaymentNotReadyError, ProviderError):
+            except ANSWERS:
                 return None
 
         return self.do(attempted())
 
     def attempt_while_held(
-        self, step: Coroutine[Any, Any, Payment], other: Callable[[], Coroutine[Any, Any, Payment]]
+        self, step: Coroutine[Any, Any, Any], other: Callable[[], Coroutine[Any, Any, Any]]
     ) -> None:
         """Begin a step, and another one as soon as the sandbox holds a call of the first; see both to their end."""
 
@@ -154,9 +106,7 @@ class TillHistory:
             while not first.done() and len(self.sandbox.control.held()) <= known:
                 await asyncio.wait({first}, timeout=0.002)
             for outcome in await asyncio.gather(first, other(), return_exceptions=True):
-                if isinstance(outcome, BaseException) and not isinstance(
-                    outcome, (PaymentNotReadyError, ProviderError)
-                ):
+                if isinstance(outcome, BaseException) and not isinstance(outcome, ANSWERS):
                     raise outcome
 
         self.do(story())
@@ -166,16 +116,24 @@ class TillHistory:
 
         async def pass_() -> None:
             changed = asyncio.Event()
-            end = self.till.payments.changes.subscribe(lambda _: changed.set())
+            ends = [feed.subscribe(lambda _: changed.set()) for feed in self._feeds()]
             try:
                 async with asyncio.timeout(turns_s):
                     await changed.wait()
             except TimeoutError:
                 return
             finally:
-                end()
+                for end in ends:
+                    end()
 
         self.do(pass_())
+
+    def _feeds(self) -> list[Any]:
+        return [
+            self.till.payments.changes,
+            self.till.withdrawals.changes,
+            self.till.withdrawals.batch_changes,
+        ]
 
     # Runs and their ends
 
@@ -183,6 +141,7 @@ class TillHistory:
         self.runs += 1
         till: Till = await self.tills.open()
         till.payments.changes.subscribe(self._note)
+        till.withdrawals.changes.subscribe(self._note_withdrawal)
         return till
 
     def _note(self, payment: Payment) -> None:
@@ -190,9 +149,18 @@ class TillHistory:
         if payment.version < before.version:
             # Read before the loop went on.
             return
-        if not _may_follow(before.state, payment.state):
+        if not may_follow(before.state, payment.state):
             self._undone.append(f"{payment.id} was {before.state.value} and is {payment.state.value}")
         self.seen[payment.id] = payment
+
+    def _note_withdrawal(self, withdrawal: Withdrawal) -> None:
+        before = self.seen_withdrawals.get(withdrawal.id, withdrawal)
+        if withdrawal.version < before.version:
+            # As above.
+            return
+        if not payout_books.may_follow(before.state, withdrawal.state):
+            self._undone.append(f"{withdrawal.id} was {before.state.value} and is {withdrawal.state.value}")
+        self.seen_withdrawals[withdrawal.id] = withdrawal
 
     def restart(self) -> None:
         """Close the till by order and open it again."""
@@ -224,19 +192,25 @@ class TillHistory:
 
             async def counted(transaction: Callable[[apsw.Connection], _T]) -> _T:
                 nonlocal written, dead
+                if dead:
+                    raise asyncio.CancelledError
                 result = await write(transaction)
                 # One that was under way when the step was done may end long after.
                 written += armed
                 if armed and written == after_write:
                     dead = True
                     self._stop_dead(asyncio.current_task())
+                    # It may be another task that wrote, and the step waits for something else.
+                    if task is not asyncio.current_task():
+                        task.cancel()
                     # The process is gone: whoever wrote this never learns of it.
                     raise asyncio.CancelledError
                 return result
 
             database.write = counted  # type: ignore[method-assign]  # of this run only
+            task = asyncio.ensure_future(step())
             try:
-                await asyncio.gather(step(), return_exceptions=True)
+                await asyncio.gather(task, return_exceptions=True)
             finally:
                 armed = False
                 del database.write  # type: ignore[method-assign]
@@ -264,7 +238,7 @@ class TillHistory:
     def _stop_dead(self, current: asyncio.Task[Any] | None = None) -> None:
         """Copy the files as they are now, and let nothing of this run go on; does not let the loop turn."""
         self._copy_files()
-        doomed = [*self.till.desk.under_way(), *_tasks_of_loop(self.till)]
+        doomed = [*self.till.under_way(), *_tasks_of_loop(self.till)]
         for task in doomed:
             if task is not current:
                 task.cancel()
@@ -292,7 +266,7 @@ class TillHistory:
 
     async def _begin_from_copy(self) -> None:
         dead = self.till
-        await asyncio.gather(*dead.desk.under_way(), dead.sync.stop(), return_exceptions=True)
+        await asyncio.gather(*dead.under_way(), dead.sync.stop(), return_exceptions=True)
         await dead.clients.close()
         await dead.database.close()
         self.tills.path = self._next_path
@@ -330,36 +304,19 @@ class TillHistory:
 
         self.do(store())
 
+    def time_passes(self, seconds: float) -> None:
+        """Let time pass on both sides of the counter."""
+        self.sandbox.control.advance(seconds)
+        self.tills.clock.advance(seconds)
+
     # The promises
 
     def books(self) -> Books:
         """Return both sides as they are now."""
-        return self.do(self._books())
+        return self.do(read_books(self.till, self.sandbox))
 
-    async def _books(self) -> Books:
-        def read(connection: apsw.Connection) -> tuple[list[Payment], dict[str, list[Operation]]]:
-            known = payments.newest(connection, since=_EVER, limit=10_000)
-            return known, {
-                payment.id: operations.of_subject(connection, payment.id) for payment in reversed(known)
-            }
-
-        while True:
-            before = await self.till.database.read(read)
-            shown_open = {payment.id for payment in await self.till.payments.still_open()}
-            waiting = await self.till.payments.waiting_to_be_sent()
-            if before == await self.till.database.read(read):
-                break
-        known, calls = before
-        return Books(
-            payments={payment.id: payment for payment in reversed(known)},
-            calls=calls,
-            waiting=waiting,
-            shown_open=shown_open,
-            settled=self.sandbox.control.ledger(origin="live"),
-        )
-
-    def check_always(self) -> None:
-        """Hold the promises that admit no delay against both sides.
+    def check_always(self) -> Books:
+        """Hold the promises that admit no delay against both sides, and return those.
 
         Raises:
             PromiseBrokenError: naming the promise, with both sides.
@@ -367,14 +324,21 @@ class TillHistory:
         books = self.books()
         self._check_nothing_forgotten(books)
         differences = compare(books.local(), books.settled)
-        if differences.doubled or (twice := _presses_settled_twice(books)):
+        if differences.doubled or (twice := presses_settled_twice(books)):
             self._broken("no double", f"settled twice: {twice}", books)
         if differences.guessed:
             self._broken("no guess", "paid here and not at the provider", books)
+        if trouble := books.payouts.trouble():
+            self._broken(*trouble, books)
+        return books
 
     def _check_nothing_forgotten(self, books: Books) -> None:
         if forgotten := set(self.seen) - set(books.payments):
             self._broken("no silence", f"no longer on disk: {sorted(forgotten)}", books)
+        if forgotten := set(self.seen_withdrawals) - set(books.payouts.withdrawals):
+            self._broken("no silence", f"no longer on disk: {sorted(forgotten)}", books)
+        for withdrawal in books.payouts.withdrawals.values():
+            self._note_withdrawal(withdrawal)
         for payment in books.payments.values():
             self._note(payment)
             in_doubt = any(not call.is_settled for call in books.calls[payment.id])
@@ -389,8 +353,8 @@ class TillHistory:
     def check_at_rest(self) -> None:
         """Bring the line back, let go of what is held, give the till time, and hold every promise strictly.
 
-        People do their part meanwhile: a manager has a provider asked once more, a cashier collects what a customer
-        has paid.
+        People do their part meanwhile: a manager has a provider asked once more and says which of several records a
+        withdrawal is, a cashier collects what a customer has paid.
 
         Raises:
             PromiseBrokenError: naming the promise, with both sides.
@@ -406,7 +370,7 @@ class TillHistory:
     async def _come_to_rest(self) -> None:
         control, till = self.sandbox.control, self.till
         changed = asyncio.Event()
-        end = till.payments.changes.subscribe(lambda _: changed.set())
+        ends = [feed.subscribe(lambda _: changed.set()) for feed in self._feeds()]
         loop = asyncio.get_running_loop()
         until_s = loop.time() + LONGEST_REST_S
         try:
@@ -418,80 +382,21 @@ class TillHistory:
                 # One that was late first may be held only now.
                 control.release()
                 old_calls -= {call.number for call in control.calls() if call.ended}
-                books = await self._books()
-                trouble = _trouble_at_rest(books)
+                books = await read_books(self.till, self.sandbox)
+                trouble = trouble_at_rest(books)
                 if not old_calls and not trouble:
                     return
                 if loop.time() > until_s:
                     self._broken(*(trouble or ("no silence", f"calls {old_calls} do not end")), books)
-                await self._people_do_their_part(books)
+                await self.people.do_their_part(books)
                 try:
                     async with asyncio.timeout(0.01):
                         await changed.wait()
                 except TimeoutError:
                     continue
         finally:
-            end()
-
-    async def _people_do_their_part(self, books: Books) -> None:
-        for payment in books.payments.values():
-            calls = books.calls[payment.id]
-            with_person = any(call.state is OperationState.NEEDS_PERSON for call in calls)
-            unclear_by_itself = payment.state is PaymentState.UNKNOWN and all(c.is_settled for c in calls)
-            moved_money = any(
-                call.kind is OperationKind.SETTLE_PAYMENT and not call.is_settled for call in calls
-            )
-            try:
-                if unclear_by_itself or (with_person and moved_money):
-                    await self.till.reconciliation.ask(payment.id)
-                elif payment.state is PaymentState.AWAITING_CUSTOMER and payment.customer_paid_at is not None:
-                    await self.till.payments.confirm(payment.id)
-            except (PaymentNotReadyError, ProviderError):
-                # Somebody was faster; the next look tells.
-                continue
-
-
-_EVER = datetime(1990, 1, 1, tzinfo=UTC)
-
-
-def _trouble_at_rest(books: Books) -> tuple[str, str] | None:
-    """Return the promise that does not hold yet, and why; None if all do."""
-    differences = compare(books.local(), books.settled)
-    for payment in books.payments.values():
-        if payment.state is PaymentState.UNKNOWN and books.entries_of(payment):
-            return "no loss", f"{payment.id} is settled and unknown here"
-    troubles = (
-        (differences.doubled, "no double", "settled twice"),
-        (differences.lost, "no loss", "settled at the provider and not paid here"),
-        (differences.guessed, "no guess", "paid here and not at the provider"),
-        (differences.stuck, "no silence", "neither known nor with a person"),
-        (len(books.waiting), "no silence", "the outbox is not empty though the line is there"),
-    )
-    return next(((promise, why) for count, promise, why in troubles if count), None)
-
-
-def _presses_settled_twice(books: Books) -> list[str]:
-    """Return the first presses whose payment, or what was asked for instead of it, digibank settled twice.
-
-    (A customer may pay two tokens; nobody but the till uses a code.)
-    """
-    first_press = {}
-    for payment in books.payments.values():
-        given_up = payment.intent_id.removesuffix("/again")
-        first_press[payment.id] = first_press.get(given_up, payment.intent_id)
-    owners = {payment.reference: payment.id for payment in books.payments.values()}
-    count = Counter(
-        first_press[owners[entry.reference]] for entry in books.settled if entry.reference in owners
-    )
-    return [press for press, times in count.items() if times > 1]
-
-
-def _may_follow(before: PaymentState, after: PaymentState) -> bool:
-    if before in {PaymentState.EXPIRED, PaymentState.CANCELLED}:
-        # What the provider says comes after all.
-        return after in {before, *_AFTER_THE_FACT}
-    is_final = before in {PaymentState.PAID, PaymentState.DECLINED, PaymentState.AUTO_REFUNDED}
-    return after is before or not is_final
+            for end in ends:
+                end()
 
 
 def _tasks_of_loop(till: Till) -> Iterable[asyncio.Task[Any]]:

@@ -4,6 +4,7 @@ Started as `python -m tests.faults.till_process FILE SANDBOX_URL PROVIDER [READ_
 `{"do": "request"}`; `{"do": D, "payment": ID}` where D is `send_draft`, `request_again`, `ask` or `look`;
 `{"do": "confirm", "payment": ID, "code": CODE}`; and `{"do": "arm", "place": P, "kind": K, "deed": D}` for a
 fault of `process_faults`. An answer is the payment, or the error's type; and whether the armed fault has fallen.
+What a till that pays out is told stands in `payout_commands`.
 """
 
 from __future__ import annotations
@@ -29,37 +30,47 @@ from cashier.sandbox.credentials import (
     RESID_MERCHANT,
 )
 from cashier.services.accounts import AccountForm
-from cashier.services.payment_desk import PaymentNotReadyError
+from cashier.services.asking import AskingPlan
+from cashier.services.desk import NotReadyError
 from cashier.services.payment_form import CheckedPayment
-from cashier.services.reconciliation import AskingPlan
 from cashier.services.sync_loop import SyncPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
 from cashier.storage import accounts
 from cashier.storage.database import Database
-from cashier.vault import MemoryVault
+from tests.faults.kept_vault import KeptVault
+from tests.faults.payout_commands import PAYOUT_VALUES, PayoutCommands
 from tests.faults.process_faults import Deed, Place, PlannedError, PlannedFault
 
-PLAN = AskingPlan(pauses_s=(0.001, 0.005, 0.01, 0.02, 0.05), not_found_gap=timedelta(milliseconds=5))
+PLAN = AskingPlan(
+    pauses_s=(0.001, 0.005, 0.01, 0.02, 0.05),
+    not_found_gap=timedelta(milliseconds=5),
+    withdrawal_not_found_gap=timedelta(milliseconds=5),
+)
 # What waits for the customer is looked at once, and then left to the test; and nothing is found by looking again
 # after a while, only by what wakes the loop.
 SYNC_PLAN = SyncPlan(
     open_pause_s=3600, retry_pause_s=0.02, first_back_off_s=0.005, longest_back_off_s=0.05, idle_s=3600
 )
+# What the bank has not answered is asked about again and again.
+PAYOUT_SYNC_PLAN = replace(SYNC_PLAN, open_pause_s=0.02)
 VALUES: dict[str, dict[str, Setting]] = {
     "digibank": {"api_key": DIGIBANK_API_KEY, "customer_letters": True},
     "resid": {"authorization_code": RESID_AUTHORIZATION_CODE, "merchant": RESID_MERCHANT},
+    **PAYOUT_VALUES,
 }
 
 
 async def main(path: Path, sandbox_url: str, provider: str, read_timeout_s: str | None) -> None:
     """Open the till, take up what was left, and do as told until the commands end."""
-    vault, fault = MemoryVault(), PlannedFault(sandbox_url)
+    vault, fault = KeptVault(path.with_suffix(".vault")), PlannedFault(sandbox_url)
     fault.install()
     database = await Database.open(path)
-    till = await open_till(database, vault, SystemClock(), Redactor(), plan=PLAN, sync_plan=SYNC_PLAN)
+    sync_plan = PAYOUT_SYNC_PLAN if provider in PAYOUT_VALUES else SYNC_PLAN
+    till = await open_till(database, vault, SystemClock(), Redactor(), plan=PLAN, sync_plan=sync_plan)
     try:
-        account = await _account(till, vault, sandbox_url, provider, read_timeout_s)
+        account = await _account(till, sandbox_url, provider, read_timeout_s)
+        payouts = await PayoutCommands.of(till, account) if provider in PAYOUT_VALUES else None
         await till.start()
         _tell({"ready": True})
         while line := await asyncio.to_thread(sys.stdin.readline):
@@ -68,25 +79,21 @@ async def main(path: Path, sandbox_url: str, provider: str, read_timeout_s: str 
                 fault.arm(Place(command["place"]), command["kind"], Deed(command["deed"]))
                 _tell({"armed": True})
             else:
-                answer = await _answer(till, account, command)
+                answer = await _answer(till, account, payouts, command)
                 _tell({**answer, "has_fallen": fault.has_fallen})
     finally:
         # The threads of an open file would keep a process alive that has failed.
         await till.close()
 
 
-async def _account(
-    till: Till, vault: MemoryVault, sandbox_url: str, provider: str, read_timeout_s: str | None
-) -> Account:
-    values = VALUES[provider]
+async def _account(till: Till, sandbox_url: str, provider: str, read_timeout_s: str | None) -> Account:
     known = await till.accounts.in_use()
     if known:
-        # The vault forgot everything with the process before this one; a real one does not.
-        secret = "api_key" if provider == "digibank" else "authorization_code"
-        await vault.put(known[0].secret_name(secret), str(values[secret]))
         return known[0]
     added = await till.accounts.add(
-        AccountForm(provider=provider, label="1", base_url=f"{sandbox_url}/{provider}", values=values)
+        AccountForm(
+            provider=provider, label="1", base_url=f"{sandbox_url}/{provider}", values=VALUES[provider]
+        )
     )
     settings = {**added.settings, "auto_collect": False}
     if read_timeout_s is not None:
@@ -96,10 +103,14 @@ async def _account(
     return account
 
 
-async def _answer(till: Till, account: Account, command: dict[str, Any]) -> dict[str, Any]:
+async def _answer(
+    till: Till, account: Account, payouts: PayoutCommands | None, command: dict[str, Any]
+) -> dict[str, Any]:
     try:
+        if payouts is not None:
+            return await payouts.do(command)
         payment = await _do(till, account, command)
-    except (PlannedError, PaymentNotReadyError) as error:
+    except (PlannedError, NotReadyError) as error:
         return {"error": type(error).__name__}
     return {"id": payment.id, "state": payment.state.value, "key": payment.provider_key}
 

@@ -37,14 +37,20 @@ class _SheetCard(QFrame):
         self.body.setSpacing(Spacing.M)
 
     def moveEvent(self, event: QMoveEvent) -> None:
-        """Have the whole shadow painted anew: Qt repaints only what the card uncovers."""
+        """Have the shadow follow."""
         super().moveEvent(event)
-        self.parentWidget().update()
+        self._repaint_shadow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As where it moves."""
+        """Have the shadow grow with it."""
         super().resizeEvent(event)
-        self.parentWidget().update()
+        self._repaint_shadow()
+
+    def _repaint_shadow(self) -> None:
+        # The whole of it: Qt repaints only what the card uncovers.
+        around = self.parentWidget()
+        if around is not None:
+            around.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         theme = current_theme()

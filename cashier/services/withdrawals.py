@@ -161,9 +161,20 @@ class WithdrawalService:
     async def cancel(self, withdrawal_id: str) -> Withdrawal:
         """Give up a withdrawal of which nothing has left this machine.
 
+        One that is on its way at this moment is waited for: without a line it comes back, and is given up then.
+
         Raises:
-            WithdrawalNotReadyError: if it has been sent, or is being sent.
+            WithdrawalNotReadyError: if it has been sent.
         """
+        try:
+            return await self._give_up(withdrawal_id)
+        except WithdrawalNotReadyError as error:
+            if error.withdrawal.state is not _S.SUBMITTING:
+                raise
+            async with self._desk.account_turn(error.withdrawal.account_id):
+                return await self._give_up(withdrawal_id)
+
+    async def _give_up(self, withdrawal_id: str) -> Withdrawal:
         return await self._step(withdrawal_id, {_S.DRAFT, _S.AWAITING_APPROVAL, _S.APPROVED}, _S.CANCELLED)
 
     async def submit(self, withdrawal_id: str) -> Withdrawal:

@@ -301,15 +301,34 @@ def test_two_presses_send_once(tills: Any) -> None:
         approved = await shop.approved()
         presses = [asyncio.create_task(shop.till.withdrawals.submit(approved.id)) for _ in range(2)]
         await held.begun.wait()
-        with pytest.raises(WithdrawalNotReadyError):
-            await shop.till.withdrawals.cancel(approved.id)
+        giving_up = asyncio.create_task(shop.till.withdrawals.cancel(approved.id))
         presses.append(asyncio.create_task(shop.till.withdrawals.submit(approved.id)))
         held.go_on.set()
+        with pytest.raises(WithdrawalNotReadyError):
+            await giving_up
         for outcome in await asyncio.gather(*presses, return_exceptions=True):
             assert isinstance(outcome, WithdrawalNotReadyError) or outcome.state is S.ACCEPTED
         assert shop.provider.calls.count("submit") == 1
 
     told(tills, story, pursued=True)
+
+
+def test_what_cannot_leave_is_given_up_as_soon_as_it_is_back(tills: Any) -> None:
+    """The button was pressed while it was being sent; without a line nothing left, and nothing will."""
+
+    async def story(shop: PayoutShop) -> None:
+        held = HeldCall(NotSentError("no line"))
+        shop.provider.says("submit", held)
+        approved = await shop.approved()
+        sending = asyncio.create_task(shop.till.withdrawals.submit(approved.id))
+        await held.begun.wait()
+        giving_up = asyncio.create_task(shop.till.withdrawals.cancel(approved.id))
+        held.go_on.set()
+        assert (await giving_up).state is S.CANCELLED
+        assert (await sending).state in {S.APPROVED, S.CANCELLED}
+        assert shop.provider.calls.count("submit") == 1
+
+    told(tills, story)
 
 
 def test_what_was_given_up_meanwhile_is_not_sent(tills: Any) -> None:

@@ -123,7 +123,15 @@ def test(arguments: list[str]) -> int:
         )
         status = run(command, environment=environment) or status
     # A file stays with one process: what it sets up once is set up once.
-    arguments = arguments or ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder"]
+    arguments = arguments or [
+        "-n",
+        "auto",
+        "--maxprocesses",
+        "4",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+    ]
     print("\n$ pytest", *arguments, flush=True)
     return run([PYTHON, "-m", "pytest", *arguments], environment=environment) or status
 

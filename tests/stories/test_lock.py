@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -123,9 +124,15 @@ def test_the_remaining_time_counts_down(lock, clock, wait_until):
         _try(lock, wait_until, "111111")
         wait_until(lambda: not lock.page._is_unlocking)
     _try(lock, wait_until, "111111")
-    wait_until(lambda: (lock.problem("lock.pin") or "").endswith("in 30 s."))
+
+    def seconds_left() -> int:
+        told = re.search(r"in (\d+) s\.$", lock.problem("lock.pin") or "")
+        return int(told[1]) if told else 0
+
+    # The machine's own clock goes on as well: on a busy one a second or two are over before it is looked at.
+    wait_until(lambda: 20 < seconds_left() <= 30)
     clock.ahead += timedelta(seconds=20)
-    wait_until(lambda: (lock.problem("lock.pin") or "").endswith("in 10 s."))
+    wait_until(lambda: 0 < seconds_left() <= 10)
 
 
 def test_of_several_people_one_is_chosen(till, run, tasks, show, manager, opened, wait_until):

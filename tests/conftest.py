@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cashier.domain.account import Account, Setting
 from cashier.domain.money import Money
@@ -40,6 +41,10 @@ from cashier.storage.database import Database
 from cashier.vault import MemoryVault
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long an example takes says something of the machine, and is not for a test to judge.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.hookimpl(trylast=True)

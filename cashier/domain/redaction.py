@@ -72,8 +72,13 @@ class Redactor:
         The latter is `key=value` as in an address, `"key": "value"` as in JSON or a dict, and
         `Authorization: value` as in a header.
         """
-        by_value = self._pattern.sub(REDACTED, text)
-        return _KEYED_TEXT.sub(_redact_keyed, by_value)
+        while (redacted := self._redact_once(text)) != text:
+            # A mark that was just put there may complete a secret that holds one.
+            text = redacted
+        return text
+
+    def _redact_once(self, text: str) -> str:
+        return _KEYED_TEXT.sub(_redact_keyed, self._pattern.sub(REDACTED, text))
 
     def redact_mapping(
         self, mapping: Mapping[str, object], secret_keys: Collection[str] = ()
@@ -116,11 +121,14 @@ class Redactor:
         return self.redact_text(repr(value))
 
     def _compile(self) -> None:
-        # Longest first, or a secret that begins with another would keep its tail. Before all of them the
-        # mark itself, so that redacting twice is redacting once, whatever the secrets.
-        spellings = {spelling for secret in self._secrets for spelling in _spellings(secret)}
-        longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-        self._pattern = re.compile("|".join([re.escape(REDACTED), *longest_first]))
+        # Longest first, or a secret that begins with another would keep its tail. Before all of them those that
+        # hold the mark, then the mark itself: no secret is looked for inside it.
+        spellings = {
+            (REDACTED not in secret, spelling) for secret in self._secrets for spelling in _spellings(secret)
+        }
+        spellings.add((False, re.escape(REDACTED)))
+        in_order = sorted(spellings, key=lambda spelling: (spelling[0], -len(spelling[1]), spelling[1]))
+        self._pattern = re.compile("|".join(spelling for _, spelling in in_order))
 
 
 def _spellings(secret: str) -> set[str]:

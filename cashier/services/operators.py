@@ -116,12 +116,16 @@ class OperatorService:
         """
         now = self._session.clock.now()
 
-        def count_try(connection: apsw.Connection) -> Operator:
+        def count_try(connection: apsw.Connection) -> Operator | PinLockedError:
             operator = operators.get(connection, operator_id)
             if operator.last_failed_at is not None:
-                until = operator.last_failed_at + timedelta(seconds=retry_delay_s(operator.failed_tries))
+                failed_at = min(operator.last_failed_at, now)
+                if failed_at < operator.last_failed_at:
+                    # The clock was set back since: the wait begins anew, and does not grow by what it was set.
+                    operators.save(connection, replace(operator, last_failed_at=failed_at))
+                until = failed_at + timedelta(seconds=retry_delay_s(operator.failed_tries))
                 if now < until:
-                    raise PinLockedError(until)
+                    return PinLockedError(until)
             tried = replace(operator, failed_tries=operator.failed_tries + 1, last_failed_at=now)
             operators.save(connection, tried)
             return operator
@@ -129,7 +133,11 @@ class OperatorService:
         pepper = await load_pepper(self._vault)
         # Counted before it is looked at, in one transaction: neither pulling the plug nor trying twice at once
         # makes a try free.
-        operator = await self._database.write(count_try)
+        counted = await self._database.write(count_try)
+        if isinstance(counted, PinLockedError):
+            # Not raised inside the transaction: what it may have written of the clock is kept.
+            raise counted
+        operator = counted
         if not await verify_pin_in_thread(pepper, pin, operator.pin_hash):
             await self._database.write(
                 lambda connection: events.append(

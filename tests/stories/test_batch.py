@@ -200,7 +200,8 @@ def test_rows_nobody_can_tell_about_are_decided_together(shop, sandbox):
     sandbox.control.fault("reset_before", "paystar", "settlement")
     make_batch(counter, 2)
     counter.until_phase("person")
-    assert "2 rows" in counter.find(Banner, "batchProgress.why").text()
+    # They come to a person one after the other.
+    counter.wait_until(lambda: "2 rows" in counter.find(Banner, "batchProgress.why").text())
     counter.click("batchProgress.decide")
     counter.wait_until(lambda: counter.window.findChildren(QComboBox, "batchDecide.manager"))
     counter.wait_until(lambda: counter.find(QComboBox, "batchDecide.manager").count())

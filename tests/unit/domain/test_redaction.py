@@ -8,7 +8,7 @@ from threading import Thread
 from urllib.parse import quote, quote_plus, urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cashier.domain.redaction import REDACTED, Redactor
@@ -26,6 +26,7 @@ def redactor_of(*values: str) -> Redactor:
 
 
 @given(secrets)
+@example(f"{REDACTED}~Q7")
 def test_every_spelling_of_a_secret_is_replaced(secret: str) -> None:
     """Raw, percent-encoded in any manner, form-encoded, in JSON and in a `repr`, nothing of it is left."""
     spellings = [
@@ -50,6 +51,7 @@ def test_percent_encoding_with_small_letters_is_recognised() -> None:
 
 
 @given(st.lists(secrets, max_size=4), st.text())
+@example(["secret~Q7", f"{REDACTED}~Q7"], "secret~Q7~Q7")
 def test_redacting_twice_is_redacting_once(values: list[str], text: str) -> None:
     """What was redacted stays as it is."""
     redactor = redactor_of(*values, "redacted")

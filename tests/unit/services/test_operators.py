@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -62,6 +63,31 @@ def test_wrong_tries_lock_and_a_restart_forgives_none(tills: Any) -> None:
             assert unlocked == await till.operators.current() == manager
             happened = await till.database.read(lambda connection: events.of_subject(connection, manager.id))
             assert [event.kind for event in happened] == ["added", "wrong_pin", "wrong_pin", "wrong_pin"]
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(("wrong_tries", "wait_s"), [(1, 0), (3, 5), (5, 900)])
+def test_a_clock_set_back_makes_nobody_wait_longer(tills: Any, wrong_tries: int, wait_s: int) -> None:
+    """The wait is as long as it was meant, counted from the first try by the new clock, and not an hour more."""
+
+    async def story() -> None:
+        async with tills() as till:
+            manager = await _set_up(till)
+            for _ in range(wrong_tries):
+                with pytest.raises(WrongPinError):
+                    await till.operators.check_pin(manager.id, "111111")
+                tills.clock.advance(60)
+            tills.clock.advance(-3600)
+            if wait_s:
+                with pytest.raises(PinLockedError) as caught:
+                    await till.operators.check_pin(manager.id, PIN)
+                assert caught.value.until - tills.clock.now() <= timedelta(seconds=wait_s)
+                tills.clock.advance(wait_s - 1)
+                with pytest.raises(PinLockedError):
+                    await till.operators.check_pin(manager.id, PIN)
+                tills.clock.advance(2)
+            assert await till.operators.check_pin(manager.id, PIN) == manager
 
     asyncio.run(story())
 

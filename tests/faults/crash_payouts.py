@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from cashier.domain.account import Account
+from cashier.domain.money import RIAL
 from cashier.sandbox.control_client import SandboxControl
 from cashier.sandbox.iranian import made_up_iban
+from cashier.services.batch_cells import RowText
+from cashier.services.batch_rows import CheckedRow
+from cashier.services.till import Till
 from tests.faults.payout_ledgers import LocalWithdrawal
 from tests.faults.running_till import RunningTill
 
@@ -18,6 +23,17 @@ def rows(count: int, seed: int = 1) -> list[Row]:
     """Return rows to pay, no two alike: an IBAN and an amount in rial each."""
     chance = Random(seed)  # noqa: S311 - repeatable on purpose
     return [(made_up_iban(chance), str(1_000_000 + 10 * number)) for number in range(count)]
+
+
+async def checked_rows(till: Till, account: Account, count: int) -> list[CheckedRow]:
+    """Return the same rows as a form or a file hands them on once they are checked."""
+    rules = await till.withdrawals.rules(account)
+    texts = [
+        RowText(number=number, iban=iban, holder="Sara Example", amount=amount)
+        for number, (iban, amount) in enumerate(rows(count), start=1)
+    ]
+    checked = [rules.check(text, RIAL).checked for text in texts]
+    return [row for row in checked if row is not None]
 
 
 def come_to_one(till: RunningTill, control: SandboxControl) -> dict[str, Any]:

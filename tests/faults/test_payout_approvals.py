@@ -38,9 +38,9 @@ async def _until(till: Till, hold: Callable[[Sequence[Withdrawal]], bool]) -> li
     ]
     try:
         while True:
-            found = (await till.database.read(lambda connection: withdrawals.newest(connection, limit=-1)))[
-                ::-1
-            ]
+            newest = await till.database.read(lambda connection: withdrawals.newest(connection, limit=-1))
+            # The rows of a batch are of one moment.
+            found = sorted(newest, key=lambda one: (one.created_at, one.batch_row or 0))
             if hold(found):
                 return found
             await changed.wait()

@@ -8,22 +8,17 @@ from typing import Any
 
 import pytest
 
-from cashier.domain.money import RIAL
 from cashier.domain.operation import OperationState
 from cashier.domain.withdrawal import Withdrawal, WithdrawalReason, WithdrawalState
-from cashier.services.batch_cells import RowText
 from cashier.services.till import Till
-from tests.faults.crash_payouts import rows
+from tests.faults.crash_payouts import checked_rows
 
 
 async def _lost(tills: Any, till: Till) -> str:
     """Have a withdrawal made whose answer the sandbox keeps; return its id."""
     control = tills.sandbox.control
     account, manager = await tills.aqayepardakht(till), await tills.manager(till)
-    rules = await till.withdrawals.rules(account)
-    ((iban, amount),) = rows(1)
-    row = rules.check(RowText(number=1, iban=iban, holder="Sara Example", amount=amount), RIAL).checked
-    assert row is not None
+    (row,) = await checked_rows(till, account, 1)
     withdrawal = await till.withdrawals.propose(till.withdrawals.new_intent(), account, row)
     control.fault("hold_after", "aqayepardakht", "request")
     await till.approvals.approve(withdrawal.id, manager_id=manager.id, pin=tills.MANAGER_PIN)

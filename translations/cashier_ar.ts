@@ -1865,8 +1865,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Close the payment first, then lock the till.</source>
-        <translation>أغلق نافذة الدفعة أولاً، ثم اقفل الصندوق.</translation>
+        <source>Close what is open first, then lock the till.</source>
+        <translation>أغلق ما هو مفتوح أولاً، ثم اقفل الصندوق.</translation>
     </message>
     <message>
         <source>Cashier</source>

@@ -1785,8 +1785,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Close the payment first, then lock the till.</source>
-        <translation>اول پنجره پرداخت را ببندید، بعد صندوق را قفل کنید.</translation>
+        <source>Close what is open first, then lock the till.</source>
+        <translation>اول آنچه باز است ببندید، بعد صندوق را قفل کنید.</translation>
     </message>
     <message>
         <source>Cashier</source>

@@ -103,7 +103,7 @@ class Aqayepardakht:
         Raises:
             ValueError: if there is not exactly one, or its amount is not positive and whole in the account's unit.
             ProviderRefusedError: a readable "no"; `code` as in `aqayepardakht_codes` if it is known, else as it
-                came, and `fields` holds the code's meaning, in English, by the field at fault.
+                came, and `fields` names the field at fault, without words: the code's meaning is in `CODES`.
             NotSentError: nothing was sent.
             UnknownOutcomeError: money may be on its way.
         """
@@ -265,7 +265,7 @@ def _require_success(envelope: Mapping[str, Any], answer: HttpAnswer, *, moves_m
         raise unreadable(answer, "neither a plain success nor a plain refusal")
     number = number_of(code)
     known = None if number is None else CODES[number]
-    fields = {known.order_field: [known.meaning]} if known is not None and known.field else {}
+    fields: dict[str, list[str]] = {known.order_field: []} if known is not None and known.field else {}
     refused = refusal(answer, code=code, message=text_of(envelope.get("message")), fields=fields)
     if code in _CREDENTIAL_CODES:
         raise CredentialsRefusedError(

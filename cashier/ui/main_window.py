@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         if frame is None or till is None or self._stack.currentWidget() is not frame:
             return
         if Sheet.any_open(self):
-            frame.show_notice(StateKind.INFO, self.tr("Close the payment first, then lock the till."))
+            frame.show_notice(StateKind.INFO, self.tr("Close what is open first, then lock the till."))
             return
         tasks = TaskOwner(frame.on_unexpected)
 

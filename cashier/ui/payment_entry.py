@@ -6,16 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
 from cashier.domain.amount_text import parse_amount
@@ -28,6 +20,7 @@ from cashier.services.payment_form import (
     check_payment_form,
     units_taken,
 )
+from cashier.ui.account_cards import AccountCards
 from cashier.ui.amount_in_words import figures_of, in_toman, words_of
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import amount_message, confirmation_subtitle, form_message
@@ -42,13 +35,9 @@ from cashier.ui.widgets import (
     LineEdit,
     PrimaryButton,
     SecondaryButton,
-    SelectableCard,
     StateKind,
 )
 
-_CARDS_IN_ROW: Final = 3
-_CARDS_IN_NARROW_ROW: Final = 2
-_ROOM_FOR_THREE_CARDS: Final = 560
 _CURRENCY_WIDTH: Final = 132
 # In these a sum is said below the amount once more: in the other of the two, and in words.
 _SHOPS_OWN: Final = {RIAL.code, TOMAN.code}
@@ -67,12 +56,10 @@ class PaymentEntry(Card):
 
     def __init__(self, open_settings: Callable[[], None]) -> None:
         super().__init__()
-        self._accounts: list[Account] = []
-        self._cards: dict[str, SelectableCard] = {}
-        self._cards_in_row = _CARDS_IN_ROW
         self._build_controls()
         self._lay_out()
         self._add_account.clicked.connect(open_settings)
+        self._accounts.chosen.connect(self._on_account_chosen)
         self._send.clicked.connect(self.send)
         self._draft.clicked.connect(self._on_draft)
         self._amount.textChanged.connect(self._on_amount_typed)
@@ -85,8 +72,7 @@ class PaymentEntry(Card):
         self.retranslate()
 
     def _build_controls(self) -> None:
-        self._account_box = QWidget()
-        self._account_box.setObjectName("payment.account")
+        self._accounts = AccountCards("payment.account")
         self._amount = AmountEdit()
         self._amount.setObjectName("payment.amount")
         self._currency = ComboBox(tall=True)
@@ -111,9 +97,6 @@ class PaymentEntry(Card):
         self._add_account.setObjectName("payment.addAccount")
 
     def _lay_out(self) -> None:
-        self._account_grid = QGridLayout(self._account_box)
-        self._account_grid.setContentsMargins(0, 0, 0, 0)
-        self._account_grid.setSpacing(Spacing.M)
         row = QHBoxLayout(self._amount_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Spacing.M)
@@ -132,7 +115,7 @@ class PaymentEntry(Card):
         inner = QVBoxLayout(typed)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Spacing.M)
-        inner.addWidget(self._account_box)
+        inner.addWidget(self._accounts)
         inner.addSpacing(Spacing.XS)
         inner.addWidget(self._amount_field)
         inner.addLayout(fields)
@@ -163,7 +146,7 @@ class PaymentEntry(Card):
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
-        self._account_box.setAccessibleName(self.tr("Account"))
+        self._accounts.setAccessibleName(self.tr("Account"))
         self._amount_field.set_label(self.tr("Amount"))
         self._amount.setAccessibleName(self.tr("Amount"))
         self._currency.setAccessibleName(self.tr("Currency"))
@@ -177,8 +160,7 @@ class PaymentEntry(Card):
             self.tr("Add an account at digibank or resid, and payments can begin."),
         )
         self._add_account.setText(self.tr("Add an account"))
-        for account in self._accounts:
-            self._cards[account.id].set_texts(account.label, _subtitle(account))
+        self._accounts.set_subtitles(_subtitle)
         self._show_units()
 
     def show_trouble(self, text: str) -> None:
@@ -209,9 +191,7 @@ class PaymentEntry(Card):
 
     def choose(self, account_id: str | None) -> None:
         """Choose an account, if it is among those shown."""
-        card = self._cards.get(account_id or "")
-        if card is not None:
-            card.setChecked(True)
+        self._accounts.choose(account_id)
 
     def send(self) -> None:
         """Check the form and ask for it to be sent."""
@@ -221,7 +201,7 @@ class PaymentEntry(Card):
         self._pass_on(self.draft_wanted)
 
     def _pass_on(self, signal: SignalInstance) -> None:
-        account = self._account()
+        account = self._accounts.account()
         checked = self._checked(account) if account is not None else None
         if account is None or checked is None:
             return
@@ -230,52 +210,15 @@ class PaymentEntry(Card):
 
     def show_accounts(self, accounts: list[Account]) -> None:
         """Show the accounts that take payments; the one that was chosen stays chosen."""
-        chosen = self._account()
-        self._accounts = [account for account in accounts if PROVIDERS[account.provider].traits is not None]
-        for card in self._cards.values():
-            self._account_grid.removeWidget(card)
-            card.setParent(None)
-            card.deleteLater()
-        self._cards = {}
-        for account in self._accounts:
-            card = SelectableCard(account.label, _subtitle(account), self._account_box)
-            card.setObjectName(f"payment.account.{account.id}")
-            card.toggled.connect(self._on_account_chosen)
-            self._cards[account.id] = card
-            card.show()
-        self._arrange_cards()
-        remembered = chosen.id if chosen else ""
-        for account in self._accounts:
-            if account.id == remembered or (remembered not in self._cards and account is self._accounts[0]):
-                self._cards[account.id].setChecked(True)
-        self._form.setVisible(bool(self._accounts))
-        self._empty.setVisible(not self._accounts)
+        taking = [account for account in accounts if PROVIDERS[account.provider].traits is not None]
+        self._accounts.show_accounts(taking)
+        self._accounts.set_subtitles(_subtitle)
+        self._form.setVisible(bool(taking))
+        self._empty.setVisible(not taking)
         self._on_account_chosen()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put as many accounts beside each other as there is room for."""
-        super().resizeEvent(event)
-        if self._places_in_row() != self._cards_in_row:
-            self._arrange_cards()
-
-    def _places_in_row(self) -> int:
-        has_room = self.contentsRect().width() >= _ROOM_FOR_THREE_CARDS
-        return _CARDS_IN_ROW if has_room else _CARDS_IN_NARROW_ROW
-
-    def _arrange_cards(self) -> None:
-        self._cards_in_row = self._places_in_row()
-        for index, card in enumerate(self._cards.values()):
-            self._account_grid.addWidget(card, index // self._cards_in_row, index % self._cards_in_row)
-
-    def _account(self) -> Account | None:
-        for account in self._accounts:
-            card = self._cards.get(account.id)
-            if card is not None and card.isChecked():
-                return account
-        return None
-
     def _on_account_chosen(self) -> None:
-        account = self._account()
+        account = self._accounts.account()
         traits = PROVIDERS[account.provider].traits if account else None
         if traits is None:
             return
@@ -283,7 +226,7 @@ class PaymentEntry(Card):
         self._show_units()
 
     def _show_units(self) -> None:
-        account = self._account()
+        account = self._accounts.account()
         if account is None:
             return
         fmt, chosen = current_locale_format(), self._currency.currentData()

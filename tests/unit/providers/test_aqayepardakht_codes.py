@@ -89,7 +89,7 @@ def test_the_field_at_fault(numbers, field, order_field):
 @pytest.mark.parametrize("number", range(1, 21))
 @pytest.mark.parametrize("style", ["minus_first", "minus_last", "number"])
 def test_each_refuses_a_withdrawal(sandbox, calls_of, number, style):
-    """As -5 whichever way it came, with its meaning by the field at fault; nothing is made."""
+    """As -5 whichever way it came, naming the field at fault and adding no words of ours; nothing is made."""
     calls = calls_of("aqayepardakht")
     sandbox.control.put_account("aqayepardakht", code_style=style)
     sandbox.control.fault("refuse", "aqayepardakht", "request", code=str(STYLES[style](number)))
@@ -97,7 +97,7 @@ def test_each_refuses_a_withdrawal(sandbox, calls_of, number, style):
         calls(lambda client: client.submit([ORDER]))
     code = CODES[-number]
     assert refused.value.code == f"-{number}"
-    assert refused.value.fields == ({code.order_field: [code.meaning]} if code.field else {})
+    assert refused.value.fields == ({code.order_field: []} if code.field else {})
     assert isinstance(refused.value, CredentialsRefusedError) is (number <= 4)
     assert sandbox.control.count("aqayepardakht").created == 0
 

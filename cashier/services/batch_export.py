@@ -1,41 +1,36 @@
 """Writes the template of a batch file, and rows of a batch with what became of them, as XLSX or CSV.
 
 What is written here, `batch_file` reads back as the same rows.
-
-ExportError    carries an `ExportProblem`; nothing stands under the file's name that did not stand there before
 """
 
 from __future__ import annotations
 
 import asyncio
 import csv
-import errno
 import io
 import os
-import re
-import secrets
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from cashier.domain.digits import LATIN_DIGITS
-from cashier.domain.text import one_line
 from cashier.services.batch_cells import Column
 from cashier.services.batch_rows import EXAMPLE_IBAN
 from cashier.services.batch_table import FIRST_INEXACT_WHOLE
+from cashier.services.export_file import (
+    CSV_SUFFIX,
+    MOST_ROWS,
+    XLSX_SUFFIX,
+    ExportError,
+    ExportProblem,
+    cell_text,
+    put_whole,
+    sheet_name,
+    workbook_text,
+)
 from cashier.services.formula_text import guarded
 
-XLSX_SUFFIX = ".xlsx"
-CSV_SUFFIX = ".csv"
-
 EXAMPLE_AMOUNT = "1250000"
-
-# Excel's own bounds; a cell or row beyond them would be left out of the file without a word.
-_LONGEST_CELL = 32_767
-_MOST_ROWS = 1_048_575
-_LONGEST_SHEET_NAME = 31
 
 _WIDTHS = {
     Column.IBAN.value: 30,
@@ -50,42 +45,6 @@ _WIDTHS = {
 _TEXT_FORMAT = "@"
 _AMOUNT_FORMAT = "#,##0"
 _TEMPLATE_COLUMNS = tuple(column.value for column in Column)
-
-
-class ExportProblem(Enum):
-    """Why a file was not written."""
-
-    DISK_FULL = "disk_full"
-    FORBIDDEN = "forbidden"  # not this user's to write, or another program holds the file
-    FOLDER_MISSING = "folder_missing"
-    UNKNOWN_SUFFIX = "unknown_suffix"  # neither .xlsx nor .csv
-    TOO_MANY_ROWS = "too_many_rows"
-    DISK_ERROR = "disk_error"
-
-
-_PROBLEM_BY_ERRNO = {
-    errno.ENOSPC: ExportProblem.DISK_FULL,
-    errno.EDQUOT: ExportProblem.DISK_FULL,
-    errno.EFBIG: ExportProblem.DISK_FULL,
-    errno.EACCES: ExportProblem.FORBIDDEN,
-    errno.EPERM: ExportProblem.FORBIDDEN,
-    errno.EROFS: ExportProblem.FORBIDDEN,
-    errno.EISDIR: ExportProblem.FORBIDDEN,
-    errno.ENOENT: ExportProblem.FOLDER_MISSING,
-    errno.ENOTDIR: ExportProblem.FOLDER_MISSING,
-}
-
-
-class ExportError(Exception):
-    """A file could not be written; what stood under its name stands there still.
-
-    Attributes:
-        problem: why.
-    """
-
-    def __init__(self, problem: ExportProblem) -> None:
-        super().__init__(problem.value)
-        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,19 +131,8 @@ def _write(path: Path, rows: Iterable[ExportRow], headers: Headers, columns: Seq
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise ExportError(ExportProblem.UNKNOWN_SUFFIX)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        try:
-            writer(beside, rows, headers, columns)
-            beside.replace(path)
-        except BaseException:
-            # The first failure is the one to tell; a scrap that cannot be removed changes nothing about it.
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        problem = _PROBLEM_BY_ERRNO.get(error.errno or 0, ExportProblem.DISK_ERROR)
-        raise ExportError(problem) from error
+    with put_whole(path) as beside:
+        writer(beside, rows, headers, columns)
 
 
 def _write_csv(path: Path, rows: Iterable[ExportRow], headers: Headers, columns: Sequence[str]) -> None:
@@ -205,7 +153,7 @@ def _write_xlsx(path: Path, rows: Iterable[ExportRow], headers: Headers, columns
     # In memory: the temporary files of the other way would be left in a shared folder by a crash.
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, {"in_memory": True})
-    sheet = workbook.add_worksheet(_sheet_name(headers.sheet))
+    sheet = workbook.add_worksheet(sheet_name(headers.sheet))
     if headers.right_to_left:
         sheet.right_to_left()
     sheet.freeze_panes(1, 0)
@@ -218,25 +166,19 @@ def _write_xlsx(path: Path, rows: Iterable[ExportRow], headers: Headers, columns
         sheet.set_column(place, place, _WIDTHS[column], amount_format if is_amount else text_format)
         sheet.write_string(0, place, _cell_text(headers, column), bold)
     for number, row in enumerate(rows, start=1):
-        if number > _MOST_ROWS:
+        if number > MOST_ROWS:
             raise ExportError(ExportProblem.TOO_MANY_ROWS)
         for place, column in enumerate(columns):
             text = _cell_text(row, _field(column))
             if column == Column.AMOUNT.value and _is_exact_number(text):
                 sheet.write_number(number, place, int(text), amount_format)
             elif text:
-                sheet.write_string(number, place, text, text_format)
+                sheet.write_string(number, place, workbook_text(text), text_format)
     workbook.close()
     with path.open("xb") as file:
         file.write(content.getbuffer())
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sheet_name(name: str) -> str | None:
-    """Return what Excel takes for a sheet's name."""
-    allowed = one_line(re.sub(r"[][:*?/\\]", " ", name))
-    return allowed[:_LONGEST_SHEET_NAME].strip(" '") or None
 
 
 def _field(column: str) -> str:
@@ -246,8 +188,7 @@ def _field(column: str) -> str:
 def _cell_text(source: Headers | ExportRow, name: str) -> str:
     """Return a text as one line that any file can hold."""
     text: str = getattr(source, name)
-    encodable = text.encode("utf-8", "replace").decode("utf-8")
-    return one_line(encodable)[:_LONGEST_CELL]
+    return cell_text(text)
 
 
 def _is_exact_number(text: str) -> bool:

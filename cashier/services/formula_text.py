@@ -7,12 +7,10 @@ apostrophe is seen in some programs, so whoever reads such a file back takes it 
 
 from __future__ import annotations
 
-from cashier.domain.digits import LATIN_DIGITS
-
 GUARD = "'"
 
 # The full-width forms too: some spreadsheets take them for the plain ones.
-_FORMULA_BEGINNINGS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+_FORMULA_BEGINNINGS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 # A spreadsheet keeps this many digits of a number and makes zeros of the rest.
 SPREADSHEET_DIGITS = 15
@@ -20,7 +18,7 @@ SPREADSHEET_DIGITS = 15
 
 def begins_like_formula(text: str) -> bool:
     """Say whether a spreadsheet would run `text` instead of showing it."""
-    return text.startswith(tuple(_FORMULA_BEGINNINGS))
+    return text.startswith(_FORMULA_BEGINNINGS)
 
 
 def guarded(text: str) -> str:
@@ -41,5 +39,5 @@ def without_guard(text: str) -> str:
 
 def _loses_digits(text: str) -> bool:
     """Whether a spreadsheet would read a number and forget zeros in front, or digits past the fifteenth."""
-    is_number = bool(text) and all(character in LATIN_DIGITS for character in text)
+    is_number = text.isascii() and text.isdigit()
     return is_number and (len(text) > SPREADSHEET_DIGITS or (text.startswith("0") and text != "0"))

@@ -13,7 +13,7 @@ from cashier.domain.money import Money
 from cashier.domain.transfer_batch import BatchStanding
 from cashier.domain.withdrawal import Withdrawal, WithdrawalState
 from cashier.providers.errors import ProviderError
-from cashier.services.batch_export import ExportError
+from cashier.services.export_file import ExportError
 from cashier.services.provider_clients import CredentialsMissingError
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError

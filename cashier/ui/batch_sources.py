@@ -12,11 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cashier.services.batch_cells import Column
-from cashier.services.batch_export import CSV_SUFFIX, XLSX_SUFFIX, ExportError, Headers, write_template
+from cashier.services.batch_export import Headers, write_template
 from cashier.services.batch_file import read_batch_file
 from cashier.services.batch_file_errors import BatchFileError
 from cashier.services.batch_table import ParsedTable
 from cashier.services.batch_text import parse_table_text
+from cashier.services.export_file import CSV_SUFFIX, XLSX_SUFFIX, ExportError
 from cashier.ui.batch_words import batch_file_message, export_message, file_name
 from cashier.ui.locale_format import current_locale_format, isolate_ltr, plain
 from cashier.ui.row_problem_words import RowProblemWords

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 
 from cashier.services.batch_cells import Column
-from cashier.services.batch_export import ExportProblem
 from cashier.services.batch_file_errors import (
     BatchFileError,
     ColumnsError,
@@ -21,6 +20,7 @@ from cashier.services.batch_file_errors import (
     NotATableError,
     TableTooLargeError,
 )
+from cashier.services.export_file import ExportProblem
 from cashier.ui.locale_format import current_locale_format, isolate
 from cashier.ui.row_problem_words import RowProblemWords
 

@@ -22,16 +22,10 @@ from cashier.domain.money import RIAL
 from cashier.domain.text import one_line
 from cashier.providers.payout_protocol import PayoutTraits
 from cashier.services.batch_cells import Column
-from cashier.services.batch_export import (
-    ExportError,
-    ExportProblem,
-    ExportRow,
-    Headers,
-    write_rows,
-    write_template,
-)
+from cashier.services.batch_export import ExportRow, Headers, write_rows, write_template
 from cashier.services.batch_file import read_batch_file
 from cashier.services.batch_rows import EXAMPLE_IBAN, RowFault, check_rows
+from cashier.services.export_file import ExportError, ExportProblem
 
 IBAN = "IR550570022080013447370101"
 HEADERS = Headers(
@@ -177,6 +171,14 @@ def test_texts_that_no_file_can_hold_are_made_to_fit(tmp_path: Path, suffix: str
     write(path, [replace(ROW, note="a\ud800b", holder="x" * 40_000)])
     (row,) = asyncio.run(read_batch_file(path)).rows
     assert (row.note, len(row.holder)) == ("a?b", 32_767)
+
+
+def test_markup_of_the_writing_library_is_a_text(tmp_path: Path) -> None:
+    """It would go into the workbook as it is, and damage it."""
+    path = tmp_path / "rows.xlsx"
+    write(path, [replace(ROW, note="<r><t>a & b</r>")])
+    (row,) = asyncio.run(read_batch_file(path)).rows
+    assert row.note == "<r><t>a & b</r>"
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])

@@ -1,8 +1,8 @@
-"""How the shop wants its till: name, language, appearance, time zone."""
+"""How the shop wants its till: name, language, appearance, time zone, calendar, how long history is kept."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import Enum
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,28 @@ class Appearance(Enum):
     DARK = "dark"
 
 
+class CalendarChoice(Enum):
+    """The calendar that dates are written in."""
+
+    BY_LANGUAGE = "by_language"  # Jalali in Persian, Gregorian in the others
+    JALALI = "jalali"
+    GREGORIAN = "gregorian"
+
+
+class KeepHistory(Enum):
+    """How long history is kept; what is open is kept for as long as it is open."""
+
+    FOR_EVER = "for_ever"
+    FIVE_YEARS = "5"
+    TWO_YEARS = "2"
+    ONE_YEAR = "1"
+
+    @property
+    def years(self) -> int | None:
+        """The number of years; None for ever."""
+        return None if self is KeepHistory.FOR_EVER else int(self.value)
+
+
 # Where most shops of each language are, until the shop says otherwise.
 HOME_ZONES = {
     Language.PERSIAN: "Asia/Tehran",
@@ -54,6 +76,8 @@ class Preferences:
     appearance: Appearance = Appearance.SYSTEM
     time_zone: str = HOME_ZONES[Language.PERSIAN]
     withdrawal_unit: str = RIAL.code
+    calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE
+    keep_history: KeepHistory = KeepHistory.FOR_EVER
 
     @property
     def zone(self) -> ZoneInfo:
@@ -82,7 +106,7 @@ class PreferenceService:
         self.changes.publish(self.current)
         return self.current
 
-    async def change(self, **facts: str | Language | Appearance) -> Preferences:
+    async def change(self, **facts: str | Enum) -> Preferences:
         """Store the changed preferences, named as the attributes of `Preferences`, and return all of them."""
 
         def write(connection: apsw.Connection) -> Preferences:
@@ -114,13 +138,15 @@ def read_preferences(connection: apsw.Connection) -> Preferences:
         appearance=Appearance(stored.get("appearance", Appearance.SYSTEM.value)),
         time_zone=stored.get("time_zone", HOME_ZONES[language]),
         withdrawal_unit=stored.get("withdrawal_unit", RIAL.code),
+        calendar=CalendarChoice(stored.get("calendar", CalendarChoice.BY_LANGUAGE.value)),
+        keep_history=KeepHistory(stored.get("keep_history", KeepHistory.FOR_EVER.value)),
     )
 
 
 def store_preferences(connection: apsw.Connection, preferences: Preferences) -> None:
     """Store the preferences, inside a transaction."""
-    for name in ("shop_name", "language", "appearance", "time_zone", "withdrawal_unit"):
-        settings.put(connection, name, _text(getattr(preferences, name)))
+    for field in fields(preferences):
+        settings.put(connection, field.name, _text(getattr(preferences, field.name)))
 
 
 def _text(value: str | Enum) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cashier.resource_paths import translations_dir
-from cashier.services.preferences import Language
+from cashier.services.preferences import CalendarChoice, Language
 from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
 from cashier.ui.style.theme import ThemeController
 
@@ -26,14 +26,16 @@ class LanguageController(QObject):
         self._app = app
         self._theme = theme
         self._installed: list[QTranslator] = []
-        self._shown: tuple[Language, ZoneInfo] | None = None
+        self._shown: tuple[Language, ZoneInfo, CalendarChoice] | None = None
 
-    def use(self, language: Language, zone: ZoneInfo) -> None:
-        """Show everything in `language`, with times in `zone`. Does nothing if that is so already."""
-        if self._shown == (language, zone):
+    def use(
+        self, language: Language, zone: ZoneInfo, calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE
+    ) -> None:
+        """Show everything in `language`, with times in `zone` and dates of `calendar`. Does nothing if that is so already."""
+        if self._shown == (language, zone, calendar):
             return
-        self._shown = (language, zone)
-        locale_format = LocaleFormat(language.value, zone)
+        self._shown = (language, zone, calendar)
+        locale_format = LocaleFormat(language.value, zone, calendar=calendar)
         # First the formats and the direction, then the translators: installing one makes every widget write anew.
         set_current_locale_format(locale_format)
         QLocale.setDefault(QLocale(_LOCALE_NAMES[language]))

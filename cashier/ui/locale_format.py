@@ -5,16 +5,18 @@ Amounts are handled as text throughout: nothing here turns money into a float.
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCalendar, QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from cashier.domain.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, to_latin_digits
 from cashier.domain.text import without_bidi_controls
+from cashier.services.preferences import CalendarChoice
 from cashier.ui.duration_words import DurationWords
+from cashier.ui.month_calendar import Month, MonthCalendar
 
 LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 RIGHT_TO_LEFT_ISOLATE: Final = "\u2067"
@@ -30,37 +32,28 @@ _DECIMAL_TEXT: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 @dataclass(frozen=True, slots=True)
 class _Convention:
-    """What a language decides about writing numbers and dates."""
+    """What a language decides about writing numbers."""
 
-    locale_name: str
     digits: str
     group_mark: str
     decimal_mark: str
-    calendar: QCalendar.System
     direction: Qt.LayoutDirection
 
 
-# The Arabic of Syria, Lebanon, Jordan and Iraq calls the months كانون الثاني، شباط، آذار …
 _CONVENTIONS: Final = {
     "fa": _Convention(
-        "fa_IR",
         PERSIAN_DIGITS,
         "\u066c",
         "\u066b",
-        QCalendar.System.Jalali,
         Qt.LayoutDirection.RightToLeft,
     ),
     "ar": _Convention(
-        "ar_SY",
         ARABIC_DIGITS,
         "\u066c",
         "\u066b",
-        QCalendar.System.Gregorian,
         Qt.LayoutDirection.RightToLeft,
     ),
-    "en": _Convention(
-        "en_GB", LATIN_DIGITS, ",", ".", QCalendar.System.Gregorian, Qt.LayoutDirection.LeftToRight
-    ),
+    "en": _Convention(LATIN_DIGITS, ",", ".", Qt.LayoutDirection.LeftToRight),
 }
 
 LANGUAGES: Final = tuple(_CONVENTIONS)
@@ -89,8 +82,15 @@ def plain(text: str) -> str:
 class LocaleFormat:
     """Writes for one language and one shop's time zone. Immutable; make another when either changes."""
 
-    def __init__(self, language: str, zone: ZoneInfo, *, latin_digits: bool = False) -> None:
-        """Take the language ("fa", "ar" or "en"), the shop's zone, and whether digits are to stay 0-9.
+    def __init__(
+        self,
+        language: str,
+        zone: ZoneInfo,
+        *,
+        latin_digits: bool = False,
+        calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE,
+    ) -> None:
+        """Take the language ("fa", "ar" or "en"), the shop's zone, whether digits are to stay 0-9, and the calendar.
 
         Raises:
             KeyError: for another language.
@@ -99,8 +99,7 @@ class LocaleFormat:
         self._language = language
         self._zone = zone
         self._words = DurationWords()
-        self._locale = QLocale(self._convention.locale_name)
-        self._calendar = QCalendar(self._convention.calendar)
+        self._months = MonthCalendar(language, calendar)
         self._digits = LATIN_DIGITS if latin_digits else self._convention.digits
         self._to_own_digits = str.maketrans(LATIN_DIGITS + ARABIC_DIGITS + PERSIAN_DIGITS, self._digits * 3)
         self._group_mark = self._convention.group_mark
@@ -133,6 +132,11 @@ class LocaleFormat:
     def zone(self) -> ZoneInfo:
         """The shop's time zone."""
         return self._zone
+
+    @property
+    def months(self) -> MonthCalendar:
+        """The calendar that dates are written in."""
+        return self._months
 
     def digits(self, text: str) -> str:
         """Return `text` with every digit, of whichever system, in the language's own."""
@@ -187,18 +191,40 @@ class LocaleFormat:
 
     def date_long(self, moment: datetime) -> str:
         """Return weekday, day, month and year: «شنبه ۳۰ آبان ۱۴۰۵», "Saturday 21 November 2026"."""
-        local = self._local(moment)
-        parts = self._parts(local)
-        weekday = self._calendar.standaloneWeekDayName(self._locale, local.isoweekday())
-        month = self._calendar.monthName(self._locale, parts.month, parts.year)
-        return self.digits(f"{weekday} {parts.day} {month} {parts.year}")
+        return self.day_long(self._local(moment).date())
 
     def date_short(self, moment: datetime) -> str:
         """Return the date in figures: «۱۴۰۵/۰۸/۳۰» in Persian, day first elsewhere: "21/11/2026"."""
-        parts = self._parts(self._local(moment))
+        return self.day_short(self._local(moment).date())
+
+    def day_long(self, day: date) -> str:
+        """Return a day of the shop's as `date_long` does."""
+        weekday = self._months.weekday_name(day.isoweekday())
+        return f"{weekday} {self.day_and_month(day)} {self.digits(str(self._months.month_of(day).year))}"
+
+    def day_short(self, day: date) -> str:
+        """Return a day of the shop's as `date_short` does."""
+        month, number = self._months.month_of(day), self._months.day_in_month(day)
         if self._language == "fa":
-            return self.digits(f"{parts.year:04}/{parts.month:02}/{parts.day:02}")
-        return self.digits(f"{parts.day:02}/{parts.month:02}/{parts.year:04}")
+            return self.digits(f"{month.year:04}/{month.month:02}/{number:02}")
+        return self.digits(f"{number:02}/{month.month:02}/{month.year:04}")
+
+    def day_and_month(self, day: date) -> str:
+        """Return day and month without the year: «۳۰ آبان», "21 November"."""
+        month = self._months.month_of(day)
+        return f"{self.digits(str(self._months.day_in_month(day)))} {self._months.month_name(month)}"
+
+    def month_and_year(self, month: Month) -> str:
+        """Return a month and its year: «آبان ۱۴۰۵», "November 2026"."""
+        return f"{self._months.month_name(month)} {self.digits(str(month.year))}"
+
+    def date_in_list(self, moment: datetime, now: datetime) -> str:
+        """Return the date in figures, its year left out where that is the year of `now`: «۰۸/۳۰», "21/11"."""
+        parts = self._parts(self._local(moment))
+        if parts.year != self._parts(self._local(now)).year:
+            return self.date_short(moment)
+        first, second = (parts.month, parts.day) if self._is_year_first() else (parts.day, parts.month)
+        return self.digits(f"{first:02}/{second:02}")
 
     def date_time(self, moment: datetime) -> str:
         """Return the date in figures and the time."""
@@ -252,9 +278,6 @@ class LocaleFormat:
         if moment.tzinfo is None:
             raise ValueError("a time without a zone means nothing here")
         return moment.astimezone(self._zone)
-
-    def _parts(self, local: datetime) -> QCalendar.YearMonthDay:
-        return self._calendar.partsFromDate(QDate(local.year, local.month, local.day))
 
     def _joined(self, larger: str, smaller: str) -> str:
         if not smaller:

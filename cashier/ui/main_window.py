@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
     def use_preferences(self, preferences: Preferences) -> None:
         """Show everything as the shop wants it."""
         self._theme.set_choice(preferences.appearance.value)
-        self._language.use(preferences.language, preferences.zone)
+        self._language.use(preferences.language, preferences.zone, preferences.calendar)
         self.retranslate(preferences.shop_name)
 
     async def open_pages(self, till: Till, operator: Operator) -> None:

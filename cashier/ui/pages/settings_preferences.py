@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cashier.domain.text import one_line
 from cashier.services.accounts import AccountProblem
-from cashier.services.preferences import Appearance, Language, Preferences, PreferenceService
+from cashier.services.preferences import Appearance, CalendarChoice, Preferences, PreferenceService
 from cashier.storage.errors import StorageUnavailableError
+from cashier.ui.choice_cards import ChoiceCards
 from cashier.ui.language_cards import LanguageCards
 from cashier.ui.messages import account_message, storage_message
 from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.time_zone_box import TimeZoneBox
-from cashier.ui.widgets import Banner, Card, Field, LineEdit, SelectableCard, StateKind, TextLabel
+from cashier.ui.widgets import Banner, Card, Field, LineEdit, StateKind, TextLabel
 
 LONGEST_SHOP_NAME: Final = 80
 
@@ -29,7 +30,7 @@ class PreferenceKeeper:
         self._preferences = preferences
         self._lock = asyncio.Lock()
 
-    async def keep(self, **facts: str | Language | Appearance) -> str:
+    async def keep(self, **facts: str | Enum) -> str:
         """Store what changed and return why it could not be, empty if it was."""
         async with self._lock:
             try:
@@ -61,7 +62,7 @@ class _PreferenceSection(Card):
         """Write every text in the language of the screen."""
         raise NotImplementedError
 
-    def keep(self, **facts: str | Language | Appearance) -> None:
+    def keep(self, **facts: str | Enum) -> None:
         """Store a change; if that fails, say so and show again what holds."""
         self._tasks.start(self._keep(facts))
 
@@ -71,7 +72,7 @@ class _PreferenceSection(Card):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    async def _keep(self, facts: dict[str, str | Language | Appearance]) -> None:
+    async def _keep(self, facts: dict[str, str | Enum]) -> None:
         trouble = await self._keeper.keep(**facts)
         if trouble:
             self._trouble.show_message(StateKind.DANGER, trouble)
@@ -81,7 +82,7 @@ class _PreferenceSection(Card):
 
 
 class AppearanceSection(_PreferenceSection):
-    """Language, and light or dark."""
+    """Language, light or dark, and the calendar."""
 
     def __init__(self, preferences: PreferenceService, keeper: PreferenceKeeper, tasks: TaskOwner) -> None:
         """Show what holds now."""
@@ -90,30 +91,27 @@ class AppearanceSection(_PreferenceSection):
         self._languages = LanguageCards("settings.language", preferences.current.language)
         self._languages.chosen.connect(lambda language: self.keep(language=language))
         self._appearance_label = TextLabel(role="small", tone="muted")
-        self._appearances = QWidget()
-        self._appearances.setObjectName("settings.appearance")
-        self._cards: dict[Appearance, SelectableCard] = {}
-        row = QHBoxLayout(self._appearances)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Spacing.M)
-        for appearance in Appearance:
-            card = SelectableCard("", "", self._appearances)
-            card.setObjectName(f"settings.appearance.{appearance.value}")
-            card.setChecked(appearance is preferences.current.appearance)
-            card.clicked.connect(lambda _=False, chosen=appearance: self.keep(appearance=chosen))
-            row.addWidget(card, 1)
-            self._cards[appearance] = card
+        self._appearances = ChoiceCards("settings.appearance", list(Appearance))
+        self._appearances.chosen.connect(lambda appearance: self.keep(appearance=appearance))
+        self._calendar_label = TextLabel(role="small", tone="muted")
+        self._calendars = ChoiceCards("settings.calendar", list(CalendarChoice))
+        self._calendars.chosen.connect(lambda calendar: self.keep(calendar=calendar))
         self.body.addWidget(self._language_label)
         self.body.addWidget(self._languages)
         self.body.addSpacing(Spacing.S)
         self.body.addWidget(self._appearance_label)
         self.body.addWidget(self._appearances)
+        self.body.addSpacing(Spacing.S)
+        self.body.addWidget(self._calendar_label)
+        self.body.addWidget(self._calendars)
+        self.show_preferences(preferences.current)
         self.retranslate()
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what holds now."""
         self._languages.set_language(preferences.language)
-        self._cards[preferences.appearance].setChecked(True)
+        self._appearances.choose(preferences.appearance)
+        self._calendars.choose(preferences.calendar)
 
     def retranslate(self) -> None:
         """Write every text in the language of the screen."""
@@ -121,10 +119,23 @@ class AppearanceSection(_PreferenceSection):
         self._language_label.setText(self.tr("Language"))
         self._languages.setAccessibleName(self.tr("Language"))
         self._appearance_label.setText(self.tr("Appearance"))
-        self._appearances.setAccessibleName(self.tr("Appearance"))
-        self._cards[Appearance.SYSTEM].set_texts(self.tr("As the system"))
-        self._cards[Appearance.LIGHT].set_texts(self.tr("Light"))
-        self._cards[Appearance.DARK].set_texts(self.tr("Dark"))
+        self._appearances.set_texts(
+            self.tr("Appearance"),
+            {
+                Appearance.SYSTEM: self.tr("As the system"),
+                Appearance.LIGHT: self.tr("Light"),
+                Appearance.DARK: self.tr("Dark"),
+            },
+        )
+        self._calendar_label.setText(self.tr("Calendar"))
+        self._calendars.set_texts(
+            self.tr("Calendar"),
+            {
+                CalendarChoice.BY_LANGUAGE: self.tr("As the language"),
+                CalendarChoice.JALALI: self.tr("Jalali"),
+                CalendarChoice.GREGORIAN: self.tr("Gregorian"),
+            },
+        )
 
 
 class ShopSection(_PreferenceSection):

@@ -10,6 +10,8 @@ import pytest
 from cashier.services.preferences import (
     HOME_ZONES,
     Appearance,
+    CalendarChoice,
+    KeepHistory,
     Language,
     Preferences,
     language_of_locale,
@@ -52,6 +54,21 @@ def test_preferences_are_kept_and_told(tills: Any) -> None:
             assert [(event.before, event.after) for event in happened] == [("fa", "ar")]
         async with tills() as till:
             assert till.preferences.current == changed
+
+    asyncio.run(story())
+
+
+def test_calendar_and_keeping_are_kept(tills: Any) -> None:
+    """They are as the language says and for ever, until the shop says otherwise; the next run begins with that."""
+
+    async def story() -> None:
+        async with tills() as till:
+            known = till.preferences.current
+            assert (known.calendar, known.keep_history.years) == (CalendarChoice.BY_LANGUAGE, None)
+            await till.preferences.change(calendar=CalendarChoice.JALALI, keep_history=KeepHistory.TWO_YEARS)
+        async with tills() as till:
+            known = till.preferences.current
+            assert (known.calendar, known.keep_history.years) == (CalendarChoice.JALALI, 2)
 
     asyncio.run(story())
 

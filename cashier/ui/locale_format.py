@@ -199,8 +199,7 @@ class LocaleFormat:
 
     def day_long(self, day: date) -> str:
         """Return a day of the shop's as `date_long` does."""
-        weekday = self._months.weekday_name(day.isoweekday())
-        return f"{weekday} {self.day_and_month(day)} {self.digits(str(self._months.month_of(day).year))}"
+        return f"{self._months.weekday_name(day.isoweekday())} {self.day_month_year(day)}"
 
     def day_short(self, day: date) -> str:
         """Return a day of the shop's as `date_short` does."""
@@ -214,16 +213,21 @@ class LocaleFormat:
         month = self._months.month_of(day)
         return f"{self.digits(str(self._months.day_in_month(day)))} {self._months.month_name(month)}"
 
+    def day_month_year(self, day: date) -> str:
+        """Return day, month and year: «۳۰ آبان ۱۴۰۵», "21 November 2026"."""
+        return f"{self.day_and_month(day)} {self.digits(str(self._months.month_of(day).year))}"
+
     def month_and_year(self, month: Month) -> str:
         """Return a month and its year: «آبان ۱۴۰۵», "November 2026"."""
         return f"{self._months.month_name(month)} {self.digits(str(month.year))}"
 
     def date_in_list(self, moment: datetime, now: datetime) -> str:
         """Return the date in figures, its year left out where that is the year of `now`: «۰۸/۳۰», "21/11"."""
-        parts = self._parts(self._local(moment))
-        if parts.year != self._parts(self._local(now)).year:
-            return self.date_short(moment)
-        first, second = (parts.month, parts.day) if self._is_year_first() else (parts.day, parts.month)
+        day = self._local(moment).date()
+        month, number = self._months.month_of(day), self._months.day_in_month(day)
+        if month.year != self._months.month_of(self._local(now).date()).year:
+            return self.day_short(day)
+        first, second = (month.month, number) if self._language == "fa" else (number, month.month)
         return self.digits(f"{first:02}/{second:02}")
 
     def date_time(self, moment: datetime) -> str:

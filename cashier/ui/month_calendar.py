@@ -114,9 +114,9 @@ class MonthCalendar:
         return day - timedelta(days=(day.isoweekday() - self.first_weekday) % DAYS_IN_WEEK)
 
     @staticmethod
-    def is_day_off(day: date) -> bool:
-        """Say whether it is a Friday."""
-        return day.isoweekday() == _FRIDAY
+    def is_day_off(weekday: int) -> bool:
+        """Say whether a weekday, by its ISO number, is the one on which shops rest: Friday."""
+        return weekday == _FRIDAY
 
     def weekdays(self) -> list[int]:
         """Return the ISO numbers of the weekdays in their order."""

@@ -12,7 +12,9 @@ from cashier.resource_paths import resources_dir
 from cashier.ui.style.theme import current_theme
 
 # Only what points along the reading direction turns with it; clocks, checks and question marks never do.
-MIRRORED_NAMES: Final = frozenset({"back", "send", "list"})
+MIRRORED_NAMES: Final = frozenset(
+    {"back", "send", "list", "chevron-back", "chevron-next", "chevrons-back", "chevrons-next"}
+)
 
 
 class IconMissingError(LookupError):

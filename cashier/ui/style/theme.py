@@ -62,6 +62,10 @@ QTableView, QTreeView, QListView {
   background: $surface; color: $text; border: 1px solid $border; border-radius: ${radius_card}px; outline: 0;
   gridline-color: $border; selection-background-color: $accent_soft; selection-color: $text;
 }
+QListView[kind="choices"] { border: 0; background: transparent; selection-color: $accent; }
+QListView[kind="choices"]::item { padding: 0 12px; border-radius: 6px; }
+QListView[kind="choices"]::item:hover { background: $hover; }
+QListView[kind="choices"]::item:selected { background: $accent_soft; color: $accent; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $surface; color: $muted_text; border: 0; border-bottom: 1px solid $border; padding: 12px; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: 0; }

@@ -3,6 +3,7 @@
 from cashier.ui.widgets.amount_edit import AmountEdit
 from cashier.ui.widgets.banner import Banner
 from cashier.ui.widgets.buttons import DangerButton, KeyHint, PrimaryButton, QuietButton, SecondaryButton
+from cashier.ui.widgets.calendar_view import CalendarView
 from cashier.ui.widgets.card import Card, Divider, SubtleCard
 from cashier.ui.widgets.check_box import CheckBox
 from cashier.ui.widgets.code_edit import CodeEdit
@@ -25,6 +26,7 @@ __all__ = [
     "AmountEdit",
     "AmountLabel",
     "Banner",
+    "CalendarView",
     "Card",
     "CheckBox",
     "CodeEdit",

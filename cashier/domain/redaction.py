@@ -14,6 +14,8 @@ from decimal import Decimal
 from threading import Lock
 from urllib.parse import quote
 
+from cashier.domain.text import BIDI_CONTROLS
+
 REDACTED = "‹redacted›"
 
 # Shorter ones would shred any text that happens to contain them; their keys still give them away.
@@ -80,6 +82,20 @@ class Redactor:
     def _redact_once(self, text: str) -> str:
         return _KEYED_TEXT.sub(_redact_keyed, self._pattern.sub(REDACTED, text))
 
+    def is_free_of_secrets(self, value: object) -> bool:
+        """Say whether `redact_json` would leave a whole JSON value as it is; of a long list, much sooner than that.
+
+        A doubt counts as a no.
+        """
+        text = json.dumps(value, ensure_ascii=False, default=str)
+        return not (
+            any(_normal_key(key) in _KNOWN_KEYS for key in _keys_in(value))
+            or self._pattern.search(text)
+            or _may_hold_key(text)
+            # A secret could come to light when these are taken out.
+            or any(control in text for control in BIDI_CONTROLS)
+        )
+
     def redact_mapping(
         self, mapping: Mapping[str, object], secret_keys: Collection[str] = ()
     ) -> dict[str, object]:
@@ -131,6 +147,19 @@ class Redactor:
         self._pattern = re.compile("|".join(spelling for _, spelling in in_order))
 
 
+class NothingToRedact(Redactor):
+    """Leaves everything as it is: for what was looked through before, by `Redactor.is_free_of_secrets`."""
+
+    def redact_text(self, text: str) -> str:
+        """Return `text`."""
+        return text
+
+    def redact_json(self, value: object, secret_keys: Collection[str] = ()) -> object:
+        """Return `value`."""
+        del secret_keys
+        return value
+
+
 def _spellings(secret: str) -> set[str]:
     """Return patterns for a secret as it is, in an address, in JSON and in Python's own messages."""
     escaped = {json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1], repr(secret)[1:-1]}
@@ -154,6 +183,26 @@ def _in_address(character: str) -> str:
 
 def _normal_key(key: str) -> str:
     return re.sub(r"[\W_]", "", key).lower()
+
+
+def _keys_in(value: object) -> set[str]:
+    keys: set[str] = set()
+    pending = [value]
+    while pending:
+        match pending.pop():
+            case dict() as mapping:
+                keys.update(map(str, mapping))
+                pending.extend(mapping.values())
+            case list() as items:
+                pending.extend(items)
+    return keys
+
+
+def _may_hold_key(text: str) -> bool:
+    """Say whether a text could name a secret key: a look without the pattern, which is slow on a long text."""
+    # As the pattern reads them without regard to case: the dotted and the dotless i are an i.
+    letters = text.replace("\u0130", "i").replace("\u0131", "i").casefold().replace("_", "").replace("-", "")
+    return any(key in letters for key in _KNOWN_KEYS)
 
 
 def _redact_keyed(match: re.Match[str]) -> str:

@@ -18,6 +18,9 @@ def one_line(text: str) -> str:
 
     The zero-width non-joiner stays: Persian is misspelt without it.
     """
+    if text.isprintable():
+        # Of all that is taken out below, nothing is printable: most texts are only folded.
+        return " ".join(text.split())
     visible = (
         " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character
         for character in without_bidi_controls(text)

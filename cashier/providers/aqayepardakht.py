@@ -9,12 +9,15 @@ from http import HTTPStatus
 from itertools import pairwise
 from typing import Any
 
+from cashier.domain.history import ListedRecord
 from cashier.domain.money import Money, MoneyError, Unit
 from cashier.domain.redaction import Redactor
 from cashier.providers.aqayepardakht_codes import CODES, number_of
 from cashier.providers.dates import TEHRAN, day_text, unambiguous_day_at_or_before
 from cashier.providers.errors import CredentialsRefusedError, ProviderProtocolError, ProviderRefusedError
 from cashier.providers.http import HttpAnswer, HttpChannel
+from cashier.providers.listing import ListPage, page_number_of, readable, to_position
+from cashier.providers.payout_listing import listed_payout
 from cashier.providers.payout_protocol import PayoutEvidence, PayoutOrder, PayoutStanding, PayoutTraits
 from cashier.providers.payout_traits import AQAYEPARDAKHT_TRAITS
 from cashier.providers.wire import (
@@ -24,6 +27,7 @@ from cashier.providers.wire import (
     instant_of,
     integer_of,
     kept_item,
+    looked_through,
     read_envelope,
     refusal,
     shown_text,
@@ -61,7 +65,7 @@ class _Page:
 
 
 class Aqayepardakht:
-    """The API of aqayepardakht for one account. Implements `PayoutProvider`.
+    """The API of aqayepardakht for one account. Implements `PayoutProvider` and `ListingProvider`.
 
     Args:
         channel: to the account's base URL; closed with this.
@@ -169,6 +173,21 @@ class Aqayepardakht:
                 return sorted(found_oldest_first, key=lambda record: record.created_at or since)
         raise ProviderProtocolError("more withdrawals than can be looked through")
 
+    async def list_page(self, position: str | None, since: datetime | None) -> ListPage:
+        """Return one page of all withdrawals, newest first; as `ListingProvider`."""
+        number = page_number_of(position)
+        answer, envelope = await self._list(number, None if since is None else _first_day(since))
+        items, last = _items(envelope, answer), integer_of(envelope.get("total_page"))
+        is_last = not items or (last is not None and number >= last)
+        answer = looked_through(answer, items)
+        records, unreadable_count = readable(self._listed(item, answer) for item in items)
+        return ListPage(
+            records=records,
+            next_position=None if is_last else to_position(page=number + 1),
+            total_count=integer_of(envelope.get("total_moneyrequest")),
+            unreadable_count=unreadable_count,
+        )
+
     async def test_connection(self) -> None:
         """Ask for the newest withdrawals.
 
@@ -205,14 +224,17 @@ class Aqayepardakht:
         raise unreadable(answer, "another withdrawal than the one asked for")
 
     async def _page(self, number: int, first_day: date | None = None) -> _Page:
-        fields: dict[str, JsonField] = {"page": number}
-        if first_day is not None:
-            fields["start_date"] = day_text(first_day)
-        answer, envelope = await self._call(_LIST_PATH, fields, moves_money=False)
+        answer, envelope = await self._list(number, first_day)
         records, total = self._records(envelope, answer), integer_of(envelope.get("total_page"))
         return _Page(
             records=records, is_last=not records or (total is not None and number >= total), answer=answer
         )
+
+    async def _list(self, number: int, first_day: date | None) -> tuple[HttpAnswer, dict[str, Any]]:
+        fields: dict[str, JsonField] = {"page": number}
+        if first_day is not None:
+            fields["start_date"] = day_text(first_day)
+        return await self._call(_LIST_PATH, fields, moves_money=False)
 
     async def _call(
         self, path: str, fields: Mapping[str, JsonField], *, moves_money: bool
@@ -223,11 +245,11 @@ class Aqayepardakht:
         return answer, envelope
 
     def _records(self, envelope: Mapping[str, Any], answer: HttpAnswer) -> list[PayoutEvidence]:
-        data = envelope.get("data")
-        items = [data] if isinstance(data, dict) else data
-        if not isinstance(items, list):
-            raise unreadable(answer, "no withdrawals")
-        return [self._record(item, answer) for item in items]
+        return [self._record(item, answer) for item in _items(envelope, answer)]
+
+    def _listed(self, item: object, answer: HttpAnswer) -> ListedRecord | None:
+        key = shown_text(item.get("id"), answer) if isinstance(item, dict) else ""
+        return listed_payout(self._record(item, answer), key) if key else None
 
     def _record(self, item: object, answer: HttpAnswer) -> PayoutEvidence:
         key = shown_text(item.get("id"), answer) if isinstance(item, dict) else ""
@@ -251,6 +273,14 @@ class Aqayepardakht:
             holder_name=shown_text(item.get("holder_name"), answer),
             answer=kept_item(item, answer),
         )
+
+
+def _items(envelope: Mapping[str, Any], answer: HttpAnswer) -> list[object]:
+    data = envelope.get("data")
+    items = [data] if isinstance(data, dict) else data
+    if not isinstance(items, list):
+        raise unreadable(answer, "no withdrawals")
+    return items
 
 
 def _require_success(envelope: Mapping[str, Any], answer: HttpAnswer, *, moves_money: bool) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
+from cashier.domain.history import ItemKind, ItemState, ListedRecord
 from cashier.domain.money import Money
 from cashier.domain.redaction import Redactor
 from cashier.domain.text import one_line
 from cashier.providers.dates import day_text, unambiguous_day_at_or_before
 from cashier.providers.http import HttpAnswer, HttpChannel
+from cashier.providers.listing import ListPage, page_number_of, readable, to_position
 from cashier.providers.payment_traits import DIGIBANK_TRAITS
 from cashier.providers.protocol import (
     OpenedPayment,
@@ -28,8 +30,10 @@ from cashier.providers.wire import (
     instant_of,
     integer_of,
     kept_item,
+    looked_through,
     read_envelope,
     refusal,
+    shown_text,
     text_of,
     unreadable,
 )
@@ -75,7 +79,7 @@ class DigibankPage:
 
 
 class Digibank:
-    """The API of digibank for one account. Implements `PaymentProvider`.
+    """The API of digibank for one account. Implements `PaymentProvider` and `ListingProvider`.
 
     Args:
         channel: to the account's base URL; closed with this.
@@ -177,7 +181,25 @@ class Digibank:
             raise ValueError(f"a page holds 1 to {MAXIMUM_PAGE_SIZE} payments")
         answer, items, total = await self._list(page_no, page_size, since, paid_by, ref_no)
         return DigibankPage(
-            items=tuple(self._payment(item, answer) for item in items), total_count=integer_of(total)
+            items=tuple(self._payment(item, answer) for item in _objects(items, answer)),
+            total_count=integer_of(total),
+        )
+
+    async def list_page(self, position: str | None, since: datetime | None) -> ListPage:
+        """Return one page of the settled payments, newest first; as `ListingProvider`."""
+        number = page_number_of(position)
+        # A day more: whose day it is, is not told.
+        day = None if since is None else since.astimezone(self._zone).date() - timedelta(days=1)
+        answer, items, told_total = await self._list(number, MAXIMUM_PAGE_SIZE, day, "", "")
+        total = integer_of(told_total)
+        is_last = not items or (total is not None and number * MAXIMUM_PAGE_SIZE >= total)
+        answer = looked_through(answer, items)
+        records, unreadable_count = readable(self._listed(item, answer) for item in items)
+        return ListPage(
+            records=records,
+            next_position=None if is_last else to_position(page=number + 1),
+            total_count=total,
+            unreadable_count=unreadable_count,
         )
 
     async def open_payment(self, order: PaymentOrder) -> OpenedPayment:
@@ -199,7 +221,9 @@ class Digibank:
         answer, items, _ = await self._list(1, MAXIMUM_PAGE_SIZE, None, "", order.reference)
         # The list's items carry no reference in the published sample, its filter is the proof; an item that
         # carries another one shows that the filter was not heeded.
-        ours = [item for item in items if text_of(item.get("refNo")) in {"", order.reference}]
+        ours = [
+            item for item in _objects(items, answer) if text_of(item.get("refNo")) in {"", order.reference}
+        ]
         found = {payment.id: payment for payment in (self._payment(item, answer) for item in ours)}
         if not found:
             return PaymentEvidence(standing=PaymentStanding.NOT_FOUND, answer=answer.text)
@@ -229,7 +253,7 @@ class Digibank:
 
     async def _list(
         self, page_no: int, page_size: int, since: date | None, paid_by: str, ref_no: str
-    ) -> tuple[HttpAnswer, list[dict[str, Any]], object]:
+    ) -> tuple[HttpAnswer, list[object], object]:
         """Return the answer, its items and their total count as they came."""
         query = {"apiKey": self._api_key, "pageNo": str(page_no), "pageSize": str(page_size)}
         if since is not None:
@@ -244,8 +268,6 @@ class Digibank:
         items = result.get("pageItems") if isinstance(result, dict) else None
         if not isinstance(result, dict) or not isinstance(items, list):
             raise unreadable(answer, "no list of payments")
-        if not all(isinstance(item, dict) for item in items):
-            raise unreadable(answer, "a payment that is no object")
         return answer, items, result.get("totalCount")
 
     async def _post(
@@ -268,6 +290,29 @@ class Digibank:
             at=instant_of(item.get("timestamp"), self._zone),
             raw=kept_item(item, answer),
         )
+
+    def _listed(self, item: object, answer: HttpAnswer) -> ListedRecord | None:
+        key = text_of(item.get("id")) if isinstance(item, dict) else ""
+        if not isinstance(item, dict) or not key:
+            return None
+        at = instant_of(item.get("timestamp"), self._zone)
+        return ListedRecord(
+            key=key,
+            kind=ItemKind.PAYMENT,
+            # The list holds what is settled, and nothing else.
+            state=ItemState.PAID,
+            at=None if at is None else answer.by_our_clock(at),
+            money=_money_of(item),
+            party=shown_text(item.get("paidBy"), answer),
+            raw=kept_item(item, answer),
+        )
+
+
+def _objects(items: list[object], answer: HttpAnswer) -> list[dict[str, Any]]:
+    objects = [item for item in items if isinstance(item, dict)]
+    if len(objects) < len(items):
+        raise unreadable(answer, "a payment that is no object")
+    return objects
 
 
 def _money_of(item: Mapping[str, Any]) -> Money | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from cashier.domain.history import ListedRecord
 
@@ -18,11 +20,14 @@ class ListPage:
         next_position: where the next page begins, to be handed in again as it is, in another run too; None at the end
             of the list.
         total_count: of the whole list as far as it was asked for; None if the provider does not say.
+        unreadable_count: how many items are left out because they bear no name of the provider's: met again, they
+            could not be known, and would be kept twice.
     """
 
     records: tuple[ListedRecord, ...]
     next_position: str | None
     total_count: int | None = None
+    unreadable_count: int = 0
 
 
 class ListingProvider(Protocol):
@@ -39,3 +44,30 @@ class ListingProvider(Protocol):
         Raises:
             ProviderError: `TooManyRequestsError` where the provider wants a pause first.
         """
+
+
+def readable(read: Iterable[ListedRecord | None]) -> tuple[tuple[ListedRecord, ...], int]:
+    """Return what could be read of a page's items, and how many could not."""
+    items = tuple(read)
+    records = tuple(item for item in items if item is not None)
+    return records, len(items) - len(records)
+
+
+def to_position(**facts: str | int) -> str:
+    """Return a place in a list as a text to be kept."""
+    return json.dumps(facts, separators=(",", ":"), sort_keys=True)
+
+
+def from_position(position: str | None) -> dict[str, Any]:
+    """Return the facts of a place in a list; none for the newest page, or a text that says nothing."""
+    try:
+        facts = json.loads(position or "{}")
+    except ValueError:
+        return {}
+    return facts if isinstance(facts, dict) else {}
+
+
+def page_number_of(position: str | None) -> int:
+    """Return the number, from 1, of the page that a position of `to_position(page=…)` names."""
+    number = from_position(position).get("page")
+    return number if isinstance(number, int) and number > 0 else 1

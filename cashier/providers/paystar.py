@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from cashier.domain.clock import Clock
+from cashier.domain.history import ListedRecord
 from cashier.domain.money import RIAL, MoneyError, Unit
 from cashier.domain.redaction import Redactor
 from cashier.domain.text import one_line
@@ -18,6 +19,8 @@ from cashier.providers.errors import (
     UnknownOutcomeError,
 )
 from cashier.providers.http import HttpAnswer, HttpChannel
+from cashier.providers.listing import ListPage, from_position, readable, to_position
+from cashier.providers.payout_listing import listed_payout
 from cashier.providers.payout_protocol import PayoutEvidence, PayoutOrder, PayoutStanding, PayoutTraits
 from cashier.providers.payout_traits import PAYSTAR_TRAITS
 from cashier.providers.paystar_answers import (
@@ -30,7 +33,14 @@ from cashier.providers.paystar_answers import (
     track_id_of,
 )
 from cashier.providers.paystar_key import PaystarKey
-from cashier.providers.wire import JsonField, encode_json, unreadable
+from cashier.providers.wire import (
+    JsonField,
+    encode_json,
+    integer_of,
+    looked_through,
+    shown_text,
+    unreadable,
+)
 
 _SETTLEMENT_PATH = "/api/bank-transfer/v2/settlement"
 _REQUESTS_PATH = "/api/bank-transfer/settlement-requests"
@@ -60,7 +70,7 @@ class PaystarApplication:
 
 
 class Paystar:
-    """The API of paystar for one account. Implements `PayoutProvider`.
+    """The API of paystar for one account. Implements `PayoutProvider` and `ListingProvider`.
 
     Args:
         channel: to the account's base URL; closed with this.
@@ -173,6 +183,35 @@ class Paystar:
         apart = {record.key or record.answer: record for record in records}
         return sorted(apart.values(), key=lambda record: record.created_at or since)
 
+    async def list_page(self, position: str | None, since: datetime | None) -> ListPage:
+        """Return one page of all transfers, newest first; as `ListingProvider`."""
+        # The API takes no dates.
+        del since
+        place = from_position(position)
+        skip, last_key = integer_of(place.get("skip")) or 0, place.get("last")
+        # The document takes `limit` and `skip` only together.
+        answer = await self._list({"limit": str(PAGE_SIZE), "skip": str(skip)})
+        data = read_success(answer, moves_money=False)
+        items: list[object] | None = (
+            [data] if isinstance(data, dict) else data if isinstance(data, list) else None
+        )
+        if items is None:
+            raise unreadable(answer, "no list of transfers")
+        answer = looked_through(answer, items)
+        records, unreadable_count = readable(_listed(item, answer) for item in items)
+        # One that slipped down from the page before has been counted there.
+        passed = len(items) - sum(record.key == last_key for record in records)
+        return ListPage(
+            records=records,
+            # A server may hold its pages shorter than it was asked for: only an empty one is the end.
+            next_position=to_position(
+                skip=skip + max(1, min(PAGE_SIZE, passed)), last=records[-1].key if records else ""
+            )
+            if items
+            else None,
+            unreadable_count=unreadable_count,
+        )
+
     async def test_connection(self) -> None:
         """Ask for one transfer; renews the key if it must.
 
@@ -276,6 +315,14 @@ def _by_withdrawal(
         if ours:
             told[order.withdrawal_id] = believed(evidence_of(item, answer) for item in ours)
     return told
+
+
+def _listed(item: object, answer: HttpAnswer) -> ListedRecord | None:
+    if not isinstance(item, dict):
+        return None
+    evidence, reference = evidence_of(item, answer), shown_text(item.get("track_id"), answer)
+    key = evidence.key or reference
+    return listed_payout(evidence, key, reference) if key else None
 
 
 def _bearer(key: str) -> dict[str, str]:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http import HTTPStatus
-from typing import Any
 
 from cashier.domain.account import Account
 from cashier.domain.clock import Clock
-from cashier.domain.money import RIAL, Money, MoneyError
+from cashier.domain.money import RIAL, MoneyError
 from cashier.domain.redaction import Redactor
-from cashier.domain.text import one_line
 from cashier.providers.errors import (
     CredentialsRefusedError,
     NoAnswerError,
     NotSentError,
     ProviderError,
-    ProviderProtocolError,
     ProviderRefusedError,
     TooManyRequestsError,
 )
 from cashier.providers.http import HttpAnswer, HttpChannel
+from cashier.providers.listing import ListPage, from_position, readable, to_position
 from cashier.providers.payment_traits import RESID_TRAITS
 from cashier.providers.protocol import (
     OpenedPayment,
@@ -31,15 +28,19 @@ from cashier.providers.protocol import (
     PaymentStanding,
     PaymentTraits,
 )
+from cashier.providers.resid_answers import (
+    ResidPayment,
+    evidence_of,
+    info_of,
+    listed_record,
+    payment_of,
+)
 from cashier.providers.wire import (
     FORM,
     encode_form,
     instant_of,
-    integer_of,
-    kept_item,
+    looked_through,
     path_segment,
-    read_envelope,
-    refusal,
     text_of,
     unreadable,
 )
@@ -50,61 +51,11 @@ MAXIMUM_PAGE_SIZE = 200
 # The clocks of shops and servers are seen ten minutes apart; a lost token is looked for this much earlier.
 CLOCK_SKEW = timedelta(minutes=15)
 
-# The only state the document shows; the others are known by `paid` and `state_error`.
-_PENDING = "pending"
-# Not in the document, and plain enough: money that went back is never shown as paid.
-_REFUNDED = "refunded"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResidPayment:
-    """A payment as resid tells of it.
-
-    Attributes:
-        created: UTC, by the server's clock; None if it cannot be read.
-        amount_rial: what was asked for; None if it cannot be read.
-        is_paid: whether the customer has paid.
-        paid_at: when, UTC; None also if that cannot be read.
-        rrn: the bank's number.
-        tip_rial: given on top.
-        total_rial: with the tip.
-        state: as it came, on one line; empty if there is none.
-        state_error: why it failed, in resid's words; empty if it did not.
-        payload: what we sent with it.
-        raw: as it came, redacted, as JSON.
-    """
-
-    token: str
-    created: datetime | None
-    amount_rial: int | None
-    is_paid: bool
-    paid_at: datetime | None
-    rrn: str
-    tip_rial: int | None
-    total_rial: int | None
-    state: str
-    state_error: str
-    payload: str
-    description: str
-    raw: str
-
-    @property
-    def standing(self) -> PaymentStanding:
-        """What that means, as long as the shop has not collected."""
-        if self.state.lower() == _REFUNDED:
-            return PaymentStanding.REFUNDED
-        if self.state_error:
-            return PaymentStanding.FAILED
-        if self.is_paid:
-            return PaymentStanding.CUSTOMER_PAID
-        # A token that nobody has touched may have no outcome yet.
-        if self.state in {_PENDING, ""}:
-            return PaymentStanding.WAITING
-        return PaymentStanding.UNCLEAR
+_MICROSECOND = timedelta(microseconds=1)
 
 
 class Resid:
-    """The API of resid for one account. Implements `PaymentProvider`.
+    """The API of resid for one account. Implements `PaymentProvider` and `ListingProvider`.
 
     Args:
         channel: to the account's base URL; closed with this.
@@ -182,7 +133,7 @@ class Resid:
             ProviderError: `ProviderProtocolError` also if the answer does not say whether it is paid.
         """
         answer, info = await self._call("GET", f"{PATH}/{path_segment(token)}", moves_money=False)
-        payment = _payment(info, answer)
+        payment = payment_of(info, answer)
         if payment.token != token:
             raise unreadable(answer, "another payment than the one asked for")
         return payment
@@ -202,7 +153,24 @@ class Resid:
             ProviderError: as `get`.
         """
         answer, items = await self._list(before, after, size)
-        return tuple(_payment(item, answer) for item in items)
+        return tuple(payment_of(item, answer) for item in items)
+
+    async def list_page(self, position: str | None, since: datetime | None) -> ListPage:
+        """Return one page of all payments, newest first; as `ListingProvider`. Rate-limited.
+
+        What was made at the same microsecond as the oldest of a page comes again with the next.
+        """
+        # The API takes `before` or `after`, and pages are turned with `before`.
+        del since
+        before = instant_of(from_position(position).get("before"))
+        answer, items = await self._list(before, None, MAXIMUM_PAGE_SIZE)
+        next_position = None
+        if len(items) >= MAXIMUM_PAGE_SIZE:
+            next_position = to_position(before=_utc_text(_next_before(items, before, answer)))
+        answer = looked_through(answer, items)
+        now = self._clock.now()
+        records, unreadable_count = readable(listed_record(item, answer, now) for item in items)
+        return ListPage(records=records, next_position=next_position, unreadable_count=unreadable_count)
 
     async def open_payment(self, order: PaymentOrder) -> OpenedPayment:
         """Make a token for the order; as `create`."""
@@ -221,7 +189,7 @@ class Resid:
         answer, items = await self._list(None, since - CLOCK_SKEW, MAXIMUM_PAGE_SIZE)
         for item in items:
             if isinstance(item, dict) and text_of(item.get("payload")) == order.payment_id:
-                payment = _payment(item, answer)
+                payment = payment_of(item, answer)
                 made_at = None if payment.created is None else answer.by_our_clock(payment.created)
                 return OpenedPayment(
                     key=payment.token,
@@ -254,16 +222,16 @@ class Resid:
             # Whatever kept it from being read, even "not sent": the collect itself was sent.
             raise NoAnswerError(f"sent, but what became of it could not be read: {error}") from None
         if refused is not None:
-            return replace(_evidence(payment, payment.standing), message=refused.provider_message)
+            return replace(evidence_of(payment, payment.standing), message=refused.provider_message)
         if payment.standing is PaymentStanding.CUSTOMER_PAID:
-            return _evidence(payment, PaymentStanding.SETTLED)
-        return _evidence(payment, payment.standing)
+            return evidence_of(payment, PaymentStanding.SETTLED)
+        return evidence_of(payment, payment.standing)
 
     async def ask_about(self, order: PaymentOrder, key: str) -> PaymentEvidence:
         """Read the payment; whether the shop has collected is not among what resid tells."""
         del order
         payment = await self.get(key)
-        return _evidence(payment, payment.standing)
+        return evidence_of(payment, payment.standing)
 
     async def test_connection(self) -> None:
         """Ask for the newest payment."""
@@ -307,81 +275,21 @@ class Resid:
             content_type=FORM,
             headers=self._headers,
         )
-        return answer, _info_of(answer, moves_money=moves_money)
+        return answer, info_of(answer, moves_money=moves_money)
 
 
-def _info_of(answer: HttpAnswer, *, moves_money: bool) -> object:
-    envelope = read_envelope(answer, moves_money=moves_money)
-    message, errors = text_of(envelope.get("message")), envelope.get("errors")
-    by_field = _words_by_field(errors)
-    words = [words for field_words in by_field.values() for words in field_words]
-    fields = by_field if isinstance(errors, dict) else {}
-    if answer.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
-        raise refusal(answer, message=" · ".join(words) or message, fields=fields)
-    if not message:
-        raise unreadable(answer, "no message")
-    if message.strip().upper() != "OK" or errors:
-        raise refusal(answer, message=" · ".join(words) or message, fields=fields)
-    if answer.status >= HTTPStatus.BAD_REQUEST:
-        raise unreadable(answer, "a success by its message and a failure by its status")
-    return envelope.get("info")
-
-
-def _words_by_field(errors: object) -> dict[str, list[str]]:
-    """Return the words of `errors`, whose shape is not published, by their field; empty for the whole call."""
-    match errors:
-        case dict():
-            return {name: _words_by_field(inner).get("", []) for name, inner in errors.items()}
-        case list():
-            return {"": [text for error in errors for text in _words_by_field(error).get("", [])]}
-    text = text_of(errors)
-    return {"": [text]} if text else {}
-
-
-def _payment(info: object, answer: HttpAnswer) -> ResidPayment:
-    if not isinstance(info, dict):
-        raise unreadable(answer, "a payment that is no object")
-    token = text_of(info.get("token"))
-    if not token:
-        raise unreadable(answer, "a payment without a token")
-    if "paid" not in info:
-        raise unreadable(answer, "a payment that does not say whether it is paid")
-    paid = info["paid"]
-    outcome = info.get("outcome")
-    details: Mapping[str, Any] = outcome if isinstance(outcome, dict) else {}
-    state_error = details.get("state_error")
-    return ResidPayment(
-        token=token,
-        created=instant_of(info.get("created")),
-        amount_rial=integer_of(info.get("amount")),
-        is_paid=paid is not None and paid is not False,
-        paid_at=instant_of(paid),
-        rrn=one_line(text_of(details.get("rrn"))),
-        tip_rial=integer_of(details.get("tip")),
-        total_rial=integer_of(details.get("total_amount")),
-        state=one_line(text_of(details.get("state"))),
-        # Anything but null is an error, in words or not.
-        state_error="" if state_error is None else one_line(text_of(state_error)) or str(state_error) or "?",
-        payload=text_of(info.get("payload")),
-        description=text_of(info.get("description")),
-        raw=kept_item(info, answer),
-    )
-
-
-def _evidence(payment: ResidPayment, standing: PaymentStanding) -> PaymentEvidence:
-    if payment.amount_rial is None and standing in {PaymentStanding.SETTLED, PaymentStanding.CUSTOMER_PAID}:
-        raise ProviderProtocolError(
-            "unreadable answer: a paid payment without its amount", answer=payment.raw
-        )
-    unclear = payment.state if standing is PaymentStanding.UNCLEAR else ""
-    return PaymentEvidence(
-        standing=standing,
-        money=None if payment.amount_rial is None else Money.of(payment.amount_rial, RIAL.code),
-        at=payment.paid_at,
-        provider_reference=payment.rrn or None,
-        message=payment.state_error or unclear,
-        answer=payment.raw,
-    )
+def _next_before(items: list[object], before: datetime | None, answer: HttpAnswer) -> datetime:
+    """Return where the page after a full one begins, by the server's own clock."""
+    times = [instant_of(item.get("created")) for item in items if isinstance(item, dict)]
+    oldest = min((time for time in times if time is not None), default=None)
+    if oldest is None:
+        raise unreadable(answer, "a full page without any time of creation")
+    # A microsecond later, for those of the same one that had no room.
+    further = oldest + _MICROSECOND
+    if before is not None and further >= before:
+        # All of it is of one microsecond: what of that has no room on a page can never be had.
+        further = min(oldest, before - _MICROSECOND)
+    return further
 
 
 def _utc_text(instant: datetime) -> str:

@@ -132,13 +132,16 @@ class Paystar(Provider):
         limit, skip = query.get("limit", str(_DEFAULT_LIMIT)), query.get("skip", "0")
         if not all(text.isascii() and text.isdigit() for text in (limit, skip)):
             return _fail(422, _INVALID, {"limit": ["باید عدد صحیح باشد"]})
-        wanted = [
-            transfer
-            for transfer in reversed(self._applications[name].transfers)
-            if query.get("track_id", transfer.track_id) == transfer.track_id
-            and query.get("deposit", transfer.deposit) == transfer.deposit
-        ]
-        page = wanted[int(skip) : int(skip) + int(limit)]
+        wanted: Sequence[PaystarTransfer] = self._applications[name].transfers
+        if "track_id" in query or "deposit" in query:
+            wanted = [
+                transfer
+                for transfer in wanted
+                if query.get("track_id", transfer.track_id) == transfer.track_id
+                and query.get("deposit", transfer.deposit) == transfer.deposit
+            ]
+        end = max(0, len(wanted) - int(skip))
+        page = reversed(wanted[max(0, end - int(limit)) : end])
         return Answer(body={"status": "ok", "data": [self._told(transfer) for transfer in page]})
 
     # -- what the sandbox asks ----------------------------------------------------------------------------

@@ -7,10 +7,15 @@ apostrophe is seen in some programs, so whoever reads such a file back takes it 
 
 from __future__ import annotations
 
+from cashier.domain.digits import LATIN_DIGITS
+
 GUARD = "'"
 
 # The full-width forms too: some spreadsheets take them for the plain ones.
 _FORMULA_BEGINNINGS = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+
+# What a text that needs a guard begins with; most texts begin with something else.
+_GUARDED_BEGINNINGS = frozenset((*_FORMULA_BEGINNINGS, GUARD, *LATIN_DIGITS))
 
 # A spreadsheet keeps this many digits of a number and makes zeros of the rest.
 SPREADSHEET_DIGITS = 15
@@ -23,6 +28,8 @@ def begins_like_formula(text: str) -> bool:
 
 def guarded(text: str) -> str:
     """Return `text` for a CSV cell, so that a spreadsheet shows it and changes nothing of it."""
+    if text[:1] not in _GUARDED_BEGINNINGS:
+        return text
     # What begins with the guard already gets another, so that taking one off is always right.
     needs_guard = begins_like_formula(text) or text.startswith(GUARD) or _loses_digits(text)
     return GUARD + text if needs_guard else text
@@ -35,6 +42,15 @@ def without_guard(text: str) -> str:
     bare = text.removeprefix(GUARD)
     was_guarded = begins_like_formula(bare) or bare.startswith(GUARD) or _loses_digits(bare)
     return bare if was_guarded else text
+
+
+def is_exact_number(text: str) -> bool:
+    """Whether a spreadsheet keeps every digit of a decimal in canonical text."""
+    # The point may be one of the places counted.
+    if len(text) <= SPREADSHEET_DIGITS:
+        return True
+    digits = text.removeprefix("-").replace(".", "").lstrip("0")
+    return len(digits) <= SPREADSHEET_DIGITS
 
 
 def _loses_digits(text: str) -> bool:

@@ -36,4 +36,6 @@ def searchable(text: str) -> str:
     folded = to_latin_digits(one_line(text)).translate(_SAME_LETTERS).casefold()
     # Decomposed after the letters are folded: a hamza that is a mark of its own goes with the vowels.
     decomposed = unicodedata.normalize("NFKD", folded)
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
+    # Again, for the letters that were written in one of their shapes, as old programs do.
+    return letters.translate(_SAME_LETTERS)

@@ -19,12 +19,14 @@ from cashier.services.batches import BatchService
 from cashier.services.beneficiaries import BeneficiaryService
 from cashier.services.connectivity import Connectivity
 from cashier.services.decisions import DecisionService
+from cashier.services.history import HistoryService
 from cashier.services.operators import OperatorService
 from cashier.services.payment_chores import PaymentChores, PaymentPauses
 from cashier.services.payment_desk import PaymentDesk
 from cashier.services.payments import PaymentService
 from cashier.services.preferences import PreferenceService, read_preferences
 from cashier.services.provider_clients import ProviderClients
+from cashier.services.receipts import ReceiptService
 from cashier.services.reconciliation import Reconciliation
 from cashier.services.session import Session
 from cashier.services.sync_loop import SyncLoop, SyncPlan
@@ -63,6 +65,8 @@ class Till:
     withdrawal_reconciliation: WithdrawalReconciliation
     withdrawal_desk: WithdrawalDesk
     clients: ProviderClients
+    history: HistoryService
+    receipts: ReceiptService
 
     async def start(self) -> None:
         """Take up what the run before this one left open, and begin to see to everything that is."""
@@ -170,4 +174,6 @@ async def open_till(
         withdrawal_reconciliation=withdrawal_reconciliation,
         withdrawal_desk=withdrawal_desk,
         clients=clients,
+        history=HistoryService(database, desk, withdrawal_desk),
+        receipts=ReceiptService(database, session),
     )

@@ -1,4 +1,4 @@
-"""The till's SQLite file: one connection writes, one reads, each on a thread of its own."""
+"""The till's SQLite file: one connection writes, one reads, one reads what takes long, each on its own thread."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import asyncio
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
 import apsw
 
+from cashier.storage import history_filling
 from cashier.storage.errors import (
     DatabaseDamagedError,
     DatabaseNewerError,
@@ -43,6 +44,9 @@ _ERRNO_TROUBLES = {
     errno.EROFS: StorageTrouble.READ_ONLY,
 }
 
+# What a step adds is filled from what is there, in the same transaction.
+_FILLED_BY: dict[int, Callable[[apsw.Connection], None]] = {4: history_filling.fill}
+
 _T = TypeVar("_T")
 
 
@@ -53,6 +57,8 @@ class Database:
         self.path = path
         self._writer = writer
         self._reader = reader
+        # Opened when it is first needed: a till starts, and takes payments, without it.
+        self._scanner: asyncio.Task[apsw.AsyncConnection] | None = None
 
     @classmethod
     async def open(cls, path: Path) -> Database:
@@ -68,14 +74,8 @@ class Database:
             writer = await apsw.Connection.as_async(str(path))
             try:
                 await writer.async_run(_prepare_writer, writer)
-                reader = await apsw.Connection.as_async(str(path))
+                reader = await _open_reader(path)
             except BaseException:
-                await writer.aclose()
-                raise
-            try:
-                await reader.async_run(_prepare_reader, reader)
-            except BaseException:
-                await reader.aclose()
                 await writer.aclose()
                 raise
         return cls(path, writer, reader)
@@ -100,10 +100,36 @@ class Database:
             result: _T = await self._reader.async_run(_in_snapshot, self._reader, query)
             return result
 
+    async def scan(self, query: Callable[[apsw.Connection], _T]) -> _T:
+        """Run a `query` that may take long, as `read` does, but without holding up what is read meanwhile."""
+        with _trouble_named():
+            if self._scanner is None or (self._scanner.done() and _has_failed(self._scanner)):
+                self._scanner = asyncio.get_running_loop().create_task(_open_reader(self.path))
+            scanner = await asyncio.shield(self._scanner)
+            result: _T = await scanner.async_run(_in_snapshot, scanner, query)
+            return result
+
     async def close(self) -> None:
-        """Close both connections; the file is whole at any moment, this only lets go of it."""
+        """Close all connections; the file is whole at any moment, this only lets go of it."""
+        if self._scanner is not None:
+            with suppress(apsw.Error):
+                await (await self._scanner).aclose()
         await self._reader.aclose()
         await self._writer.aclose()
+
+
+async def _open_reader(path: Path) -> apsw.AsyncConnection:
+    reader = await apsw.Connection.as_async(str(path))
+    try:
+        await reader.async_run(_prepare_reader, reader)
+    except BaseException:
+        await reader.aclose()
+        raise
+    return reader
+
+
+def _has_failed(opening: asyncio.Task[apsw.AsyncConnection]) -> bool:
+    return opening.cancelled() or opening.exception() is not None
 
 
 def _make_private(path: Path) -> None:
@@ -140,6 +166,8 @@ def _prepare_writer(connection: apsw.Connection) -> None:
     for number, script in enumerate(steps[version:], start=version + 1):
         with connection:
             connection.execute(script)
+            if number in _FILLED_BY:
+                _FILLED_BY[number](connection)
             connection.pragma("application_id", APPLICATION_ID)
             connection.pragma("user_version", number)
 

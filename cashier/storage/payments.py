@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ import apsw
 
 from cashier.domain.money import Money
 from cashier.domain.payment import OPEN_PAYMENT_STATES, Payment, PaymentReason, PaymentState
+from cashier.storage import history_links
 from cashier.storage.errors import NotStoredError, StaleWriteError
 from cashier.storage.time_columns import from_column, known_time, to_column
 
@@ -20,25 +22,26 @@ _OPEN = ", ".join(f"'{state.value}'" for state in sorted(OPEN_PAYMENT_STATES, ke
 
 
 def insert(connection: apsw.Connection, payment: Payment) -> None:
-    """Store a new payment."""
-    values = _values(payment)
+    """Store a new payment, and its line of history."""
+    values = (*_values(payment), history_links.add_payment(connection, payment))
     marks = ", ".join("?" * len(values))
-    connection.execute(f"INSERT INTO payments ({_COLUMNS}) VALUES ({marks})", values)
+    connection.execute(f"INSERT INTO payments ({_COLUMNS}, place) VALUES ({marks})", values)
 
 
 def update(connection: apsw.Connection, payment: Payment) -> None:
-    """Store a payment whose `version` is one more than the stored one's.
+    """Store a payment whose `version` is one more than the stored one's, and its line of history.
 
     Raises:
         StaleWriteError: if the stored payment was changed since it was read.
     """
     assignments = ", ".join(f"{column.strip()} = ?" for column in _COLUMNS.split(","))
-    connection.execute(
-        f"UPDATE payments SET {assignments} WHERE id = ? AND version = ?",
+    row = connection.execute(
+        f"UPDATE payments SET {assignments} WHERE id = ? AND version = ? RETURNING place",
         (*_values(payment), payment.id, payment.version - 1),
-    )
-    if connection.changes() != 1:
+    ).fetchone()
+    if row is None:
         raise StaleWriteError(f"payment {payment.id} was changed since it was read")
+    history_links.change_payment(connection, int(str(row[0])), payment)
 
 
 def get(connection: apsw.Connection, payment_id: str) -> Payment:
@@ -66,6 +69,13 @@ def newest(connection: apsw.Connection, *, since: datetime, limit: int) -> list[
         (to_column(since), limit),
     )
     return [_payment(row) for row in rows]
+
+
+def every(connection: apsw.Connection) -> Iterator[Payment]:
+    """Yield all payments, oldest first."""
+    ids = connection.execute("SELECT id FROM payments ORDER BY created_at, id").fetchall()
+    # One after the other, so that each can be changed meanwhile.
+    return (get(connection, str(payment_id)) for (payment_id,) in ids)
 
 
 def still_open(connection: apsw.Connection) -> list[Payment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -18,6 +18,7 @@ from cashier.domain.withdrawal import (
     WithdrawalReason,
     WithdrawalState,
 )
+from cashier.storage import history_links
 from cashier.storage.errors import NotStoredError, StaleWriteError
 from cashier.storage.time_columns import from_column, known_time, to_column
 
@@ -54,10 +55,12 @@ _NAMES = (
     "version",
 )
 _COLUMNS = ", ".join(_NAMES)
-_INSERT = f"INSERT INTO withdrawals ({_COLUMNS}, search_text) VALUES ({', '.join('?' * (len(_NAMES) + 1))})"
+_INSERT = (
+    f"INSERT INTO withdrawals ({_COLUMNS}, search_text, place) VALUES ({', '.join('?' * (len(_NAMES) + 2))})"
+)
 _UPDATE = (
     f"UPDATE withdrawals SET {', '.join(f'{name} = ?' for name in _NAMES)}, search_text = ?"
-    " WHERE id = ? AND version = ?"
+    " WHERE id = ? AND version = ? RETURNING place"
 )
 
 
@@ -70,19 +73,23 @@ _MONEY_OUT = _listed(MONEY_OUT_STATES)
 
 
 def insert(connection: apsw.Connection, withdrawal: Withdrawal) -> None:
-    """Store a new withdrawal, whose amount is in rial."""
-    connection.execute(_INSERT, _values(withdrawal))
+    """Store a new withdrawal, whose amount is in rial, and its line of history."""
+    place = history_links.add_withdrawal(connection, withdrawal)
+    connection.execute(_INSERT, (*_values(withdrawal), place))
 
 
 def update(connection: apsw.Connection, withdrawal: Withdrawal) -> None:
-    """Store a withdrawal whose `version` is one more than the stored one's.
+    """Store a withdrawal whose `version` is one more than the stored one's, and its line of history.
 
     Raises:
         StaleWriteError: if the stored withdrawal was changed since it was read.
     """
-    connection.execute(_UPDATE, (*_values(withdrawal), withdrawal.id, withdrawal.version - 1))
-    if connection.changes() != 1:
+    row = connection.execute(
+        _UPDATE, (*_values(withdrawal), withdrawal.id, withdrawal.version - 1)
+    ).fetchone()
+    if row is None:
         raise StaleWriteError(f"withdrawal {withdrawal.id} was changed since it was read")
+    history_links.change_withdrawal(connection, int(str(row[0])), withdrawal)
 
 
 def get(connection: apsw.Connection, withdrawal_id: str) -> Withdrawal:
@@ -95,6 +102,13 @@ def get(connection: apsw.Connection, withdrawal_id: str) -> Withdrawal:
     if row is None:
         raise NotStoredError(f"no withdrawal {withdrawal_id}")
     return _withdrawal(row)
+
+
+def every(connection: apsw.Connection) -> Iterator[Withdrawal]:
+    """Yield all withdrawals, oldest first."""
+    ids = connection.execute("SELECT id FROM withdrawals ORDER BY created_at, id").fetchall()
+    # One after the other, so that each can be changed meanwhile.
+    return (get(connection, str(withdrawal_id)) for (withdrawal_id,) in ids)
 
 
 def of_intent(connection: apsw.Connection, intent_id: str) -> Withdrawal | None:

@@ -29,10 +29,16 @@ TABLES = {
     "accounts",
     "beneficiaries",
     "events",
+    "history",
+    "history_facets",
+    "history_terms",
+    "history_texts",
+    "list_readings",
     "operations",
     "operators",
     "outbox",
     "payments",
+    "provider_records",
     "settings",
     "transfer_batches",
     "withdrawals",
@@ -68,9 +74,15 @@ def test_a_fresh_file_is_ours_and_whole(tmp_path: Path) -> None:
     """A new file has every table, strict; says that it is a till's and which version; and is sound."""
     opened_and_closed(tmp_path / "till.sqlite3")
     connection = apsw.Connection(str(tmp_path / "till.sqlite3"))
-    listed = connection.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
-    assert {name for name, _ in listed if not str(name).startswith("sqlite_")} == TABLES
-    assert all(strict for name, strict in listed if name in TABLES)
+    listed = connection.execute(
+        "SELECT name, type, strict FROM pragma_table_list WHERE schema = 'main'"
+    ).fetchall()
+    tables = {name for name, kind, _ in listed if kind == "table" and not str(name).startswith("sqlite_")}
+    assert tables == TABLES
+    assert all(strict for name, _, strict in listed if name in TABLES)
+    # The index of words is not a table of ours, and its tables are FTS5's own.
+    assert {name for name, kind, _ in listed if kind == "virtual"} == {"history_search"}
+    assert {kind for _, kind, _ in listed} == {"table", "virtual", "shadow"}
     assert connection.pragma("application_id") == APPLICATION_ID
     assert connection.pragma("user_version") == len(database_module._migrations()) >= 1
     assert connection.pragma("integrity_check") == "ok"

@@ -1,0 +1,51 @@
+"""Places: an item's number in the order of time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import apsw
+
+from cashier.domain.history import HistoryQuery
+from cashier.storage.time_columns import known_time, to_column
+
+# So many items of one microsecond have a place within it; the next one spills over into the following microsecond.
+PLACES_OF_A_MICROSECOND = 1024
+
+# What a provider dates before 1970, or after 2240, cannot be true, and would not fit into 63 bits.
+_LAST_MICROSECOND = 8_520_336_000_000_000
+_LAST_PLACE = 2**63 - 1
+
+
+def first_place(moment: datetime) -> int:
+    """Return the first place of a moment, aware: what is at or after it has this place or a later one."""
+    microsecond = to_column(moment) or 0
+    return min(max(microsecond, 0), _LAST_MICROSECOND) * PLACES_OF_A_MICROSECOND
+
+
+def moment_of(place: int) -> datetime:
+    """Return the moment of a place, UTC; of one that has spilled over, a microsecond or more too late."""
+    return known_time(place // PLACES_OF_A_MICROSECOND)
+
+
+def free_place(connection: apsw.Connection, moment: datetime) -> int:
+    """Return the place for a new item of this moment: behind all of the same microsecond."""
+    first = first_place(moment)
+    while True:
+        row = connection.execute(
+            "SELECT MAX(place) FROM history WHERE place >= ? AND place < ?",
+            (first, first + PLACES_OF_A_MICROSECOND),
+        ).fetchone()
+        last = row[0] if row else None
+        if last is None:
+            return first
+        if int(str(last)) < first + PLACES_OF_A_MICROSECOND - 1:
+            return int(str(last)) + 1
+        first += PLACES_OF_A_MICROSECOND
+
+
+def places_between(query: HistoryQuery) -> tuple[int, int]:
+    """Return the first place a query's dates admit, and the first behind them."""
+    first = 0 if query.since is None else first_place(query.since)
+    end = _LAST_PLACE if query.until is None else first_place(query.until)
+    return first, end

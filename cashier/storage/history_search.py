@@ -1,0 +1,153 @@
+"""What items are found by: their words by how they begin, their codes by any part, folded alike on both sides.
+
+FTS5 keeps tokens of our making, without positions, in the order of time. A word has a token for each of its first
+letters, since FTS5 would have to merge all words with such a beginning; a code has one for every three letters that
+stand together. Where tokens admit too much, the text itself decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import apsw
+
+from cashier.domain.search_text import searchable
+
+_WORD = re.compile(r"[^\W_]+")
+# Inside of codes these only make them easier to read.
+_CODE_JOINTS = str.maketrans("", "", "-_./")
+
+# Beginnings of up to so many letters have a token of their own.
+_LONGEST_BEGINNING = 4
+_GRAM = 3
+# What is longer than an IBAN can be is nobody's to read aloud, and is found by its beginning only.
+_LONGEST_CODE = 34
+_LONGEST_WORD = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ItemText:
+    """What one item is found by: each word and code once, after a space."""
+
+    words: str
+    codes: str
+
+    @classmethod
+    def of(cls, words: Iterable[str | None], codes: Iterable[str | None]) -> ItemText:
+        """Return the text of an item from its fields, in which nothing is folded yet."""
+        found = dict.fromkeys(_words(searchable(" ".join(text for text in words if text))))
+        known = dict.fromkeys(
+            _words(searchable(" ".join(text for text in codes if text)).translate(_CODE_JOINTS))
+        )
+        codes_proper = [code for code in known if len(code) <= _LONGEST_CODE and code.isascii()]
+        found |= dict.fromkeys(code for code in known if code not in codes_proper)
+        return cls(
+            words="".join(f" {word}" for word in found), codes="".join(f" {code}" for code in codes_proper)
+        )
+
+    def tokens(self) -> str:
+        """Return the tokens that are kept of it."""
+        return " ".join({*_word_tokens(self.words), *_code_tokens(self.codes)})
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A search as SQL takes it.
+
+    Attributes:
+        match: the expression for FTS5; may admit too much unless `is_exact`.
+        words: folded; an item's text must have each of them.
+    """
+
+    match: str
+    words: tuple[str, ...]
+    is_exact: bool
+
+    def condition(self) -> tuple[str, list[str]]:
+        """Return what is true of the row of `history_texts` that has every word, and its values."""
+        parts, values = [], []
+        for word in self.words:
+            if _is_code_part(word):
+                parts.append("(instr(codes, ?) OR instr(words, ?))")
+                values += [word, f" {word}"]
+            else:
+                parts.append("(instr(words, ?) OR instr(codes, ?))")
+                values += [f" {word}", f" {word}"]
+        return " AND ".join(parts), values
+
+
+def parse_search(text: str) -> Search | None:
+    """Return what was typed as a search; None if there is nothing in it to search for."""
+    words = tuple(dict.fromkeys(word[:_LONGEST_WORD] for word in _words(searchable(text))))
+    if not words:
+        return None
+    return Search(
+        match=" AND ".join(_match(word) for word in words),
+        words=words,
+        is_exact=all(not _is_code_part(word) or len(word) == _GRAM for word in words),
+    )
+
+
+def put(connection: apsw.Connection, place: int, text: ItemText) -> None:
+    """Store what a new item is found by."""
+    connection.execute(
+        "INSERT INTO history_texts (place, words, codes) VALUES (?, ?, ?)", (place, text.words, text.codes)
+    )
+    connection.execute("INSERT INTO history_search (rowid, tokens) VALUES (?, ?)", (-place, text.tokens()))
+
+
+def replace(connection: apsw.Connection, place: int, text: ItemText) -> None:
+    """Store what a known item is found by now; nothing is written if it is what is known."""
+    row = connection.execute("SELECT words, codes FROM history_texts WHERE place = ?", (place,)).fetchone()
+    if row == (text.words, text.codes):
+        return
+    connection.execute(
+        "UPDATE history_texts SET words = ?, codes = ? WHERE place = ?", (text.words, text.codes, place)
+    )
+    connection.execute(
+        "INSERT OR REPLACE INTO history_search (rowid, tokens) VALUES (?, ?)", (-place, text.tokens())
+    )
+
+
+def remove(connection: apsw.Connection, place: int) -> None:
+    """Forget what an item was found by."""
+    connection.execute("DELETE FROM history_texts WHERE place = ?", (place,))
+    connection.execute("DELETE FROM history_search WHERE rowid = ?", (-place,))
+
+
+def _words(folded: str) -> list[str]:
+    return _WORD.findall(folded)
+
+
+def _is_code_part(word: str) -> bool:
+    return len(word) >= _GRAM and word.isascii()
+
+
+def _word_tokens(words: str) -> Iterator[str]:
+    for word in words.split():
+        for length in range(1, min(len(word), _LONGEST_BEGINNING) + 1):
+            yield f"<{word[:length]}"
+        if len(word) > _LONGEST_BEGINNING:
+            yield word
+
+
+def _code_tokens(codes: str) -> Iterator[str]:
+    for code in codes.split():
+        for length in range(1, min(len(code), _GRAM - 1) + 1):
+            yield f"<{code[:length]}"
+        yield from _grams(code)
+
+
+def _grams(code: str) -> Iterator[str]:
+    return (f"_{code[start : start + _GRAM]}" for start in range(len(code) - _GRAM + 1))
+
+
+def _match(word: str) -> str:
+    # Words are letters and digits only, and in quotes: nothing of FTS5's own language can stand in them.
+    beginning = f'"<{word}"' if len(word) <= _LONGEST_BEGINNING else f'"{word}"*'
+    if not _is_code_part(word):
+        return beginning
+    inside = " AND ".join(f'"{gram}"' for gram in dict.fromkeys(_grams(word)))
+    return f"({beginning} OR ({inside}))"

@@ -1,0 +1,285 @@
+"""The records of the providers' lists: kept beside ours, as the providers tell of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import apsw
+
+from cashier.domain.event import Event
+from cashier.domain.history import ItemKind, ItemState, KeptRecord, ListedRecord
+from cashier.domain.money import Money
+from cashier.domain.payment import PaymentState
+from cashier.domain.withdrawal import WithdrawalState
+from cashier.storage import events, history_facets, history_items, history_links, payments, withdrawals
+from cashier.storage.errors import NotStoredError
+from cashier.storage.history_items import ItemFacts
+from cashier.storage.history_search import ItemText
+from cashier.storage.time_columns import from_column, known_time, to_column
+
+_NAMES = (
+    "kind",
+    "state",
+    "at",
+    "amount",
+    "unit",
+    "party",
+    "holder",
+    "reference",
+    "provider_reference",
+    "message",
+    "raw",
+)
+_FACTS = ", ".join(_NAMES)
+_KEPT = f"provider_records.id, value, first_seen_at, changed_at, key, {', '.join(f'provider_records.{name}' for name in _NAMES)}"
+
+# Ours that stand like this hold that nothing was paid; a provider that lists one of these has another word.
+_CLOSED_UNPAID = frozenset(
+    {
+        PaymentState.EXPIRED.value,
+        PaymentState.CANCELLED.value,
+        PaymentState.DECLINED.value,
+        WithdrawalState.REFUSED.value,
+        WithdrawalState.CANCELLED.value,
+    }
+)
+_OTHER_WORD = frozenset({ItemState.PAID, ItemState.AUTO_REFUNDED, ItemState.ACCEPTED, ItemState.REJECTED})
+
+
+class ToSettle(NamedTuple):
+    """A payment or withdrawal of ours that stands closed and unpaid, of which the provider tells something else."""
+
+    subject_id: str
+    kind: ItemKind
+    record: ListedRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenPage:
+    """What a page of a list brought.
+
+    Attributes:
+        new: records that were not known.
+        changed: known ones of which the provider says something else than before.
+        known: known ones of which it says the same.
+        to_settle: ours that the provider's word contradicts, told with every listing until it is applied.
+    """
+
+    new: int
+    changed: int
+    known: int
+    to_settle: tuple[ToSettle, ...] = ()
+
+
+def take_page(
+    connection: apsw.Connection,
+    account_id: str,
+    records: Sequence[ListedRecord],
+    *,
+    now: datetime,
+    event: Callable[..., Event],
+) -> TakenPage:
+    """Store a page of an account's list, and its lines of history; one that comes again changes nothing.
+
+    A record may stand among them twice. `now` is aware; `event` makes an event that happens now, as `Session.event`.
+    """
+    account = history_facets.term_id(connection, "account", account_id)
+    new = changed = 0
+    to_settle = []
+    for record in records:
+        kept = _kept(connection, account, account_id, record.key)
+        if kept is None:
+            new += 1
+            place, is_ours = _insert(connection, account, account_id, record, now)
+        else:
+            known, place, is_ours = kept
+            if known.record != record:
+                place = _update(connection, known, place, record, now, is_ours=is_ours)
+                if told := _told_otherwise(known.record, record):
+                    changed += 1
+                    subject = _subject(connection, known, place, is_ours=is_ours)
+                    events.append(connection, event(*subject, "listed_change", **told, by_program=True))
+        if is_ours and record.state in _OTHER_WORD:
+            _, subject_id = _ours_at(connection, place, record.kind)
+            if _state_of(connection, subject_id, record.kind) in _CLOSED_UNPAID:
+                to_settle.append(ToSettle(subject_id, record.kind, record))
+    return TakenPage(new=new, changed=changed, known=len(records) - new - changed, to_settle=tuple(to_settle))
+
+
+def at_place(connection: apsw.Connection, place: int) -> KeptRecord | None:
+    """Return the provider's record of the item at a place, None if it has none."""
+    row = connection.execute(
+        f"SELECT {_KEPT} FROM provider_records JOIN history_terms ON history_terms.id = account WHERE place = ?",
+        (place,),
+    ).fetchone()
+    return None if row is None else _kept_record(row)
+
+
+def _kept(
+    connection: apsw.Connection, account: int, account_id: str, key: str
+) -> tuple[KeptRecord, int, bool] | None:
+    row = connection.execute(
+        f"SELECT {_KEPT.replace('value', '?')}, place, is_ours FROM provider_records WHERE account = ? AND key = ?",
+        (account_id, account, key),
+    ).fetchone()
+    return None if row is None else (_kept_record(row[:-2]), int(str(row[-2])), bool(row[-1]))
+
+
+def _insert(
+    connection: apsw.Connection, account: int, account_id: str, record: ListedRecord, now: datetime
+) -> tuple[int, bool]:
+    place = history_links.place_of_ours(connection, account_id, record)
+    is_ours = place is not None
+    if place is None:
+        place = history_items.add(connection, record.at or now, _facts(account_id, record))
+    connection.execute(
+        f"INSERT INTO provider_records (account, key, place, is_ours, first_seen_at, changed_at, {_FACTS})"
+        f" VALUES ({', '.join('?' * (6 + len(_NAMES)))})",
+        (account, record.key, place, is_ours, to_column(now), to_column(now), *_values(record)),
+    )
+    if is_ours:
+        _keep_up_ours(connection, place, record.kind)
+    return place, is_ours
+
+
+def _update(
+    connection: apsw.Connection,
+    known: KeptRecord,
+    place: int,
+    record: ListedRecord,
+    now: datetime,
+    *,
+    is_ours: bool,
+) -> int:
+    """Store what the provider says of a known record now; return the item's place, another if its time is."""
+    facts = _facts(known.account_id, record)
+    moment, moment_before = (record.at or known.first_seen_at), (known.record.at or known.first_seen_at)
+    if is_ours:
+        pass
+    elif moment != moment_before:
+        history_items.remove(connection, place)
+        place = history_items.add(connection, moment, facts)
+    else:
+        history_items.change(connection, place, facts)
+    connection.execute(
+        f"UPDATE provider_records SET {', '.join(f'{name} = ?' for name in _NAMES)}, place = ?, changed_at = ?"
+        " WHERE id = ?",
+        (*_values(record), place, to_column(now), known.id),
+    )
+    if is_ours:
+        _keep_up_ours(connection, place, known.record.kind)
+    return place
+
+
+def _keep_up_ours(connection: apsw.Connection, place: int, kind: ItemKind) -> None:
+    """Let the item of a payment or withdrawal be found by what its record says."""
+    _, subject_id = _ours_at(connection, place, kind)
+    if kind is ItemKind.PAYMENT:
+        history_links.change_payment(connection, place, payments.get(connection, subject_id))
+    else:
+        history_links.change_withdrawal(connection, place, withdrawals.get(connection, subject_id))
+
+
+def _ours_at(connection: apsw.Connection, place: int, kind: ItemKind) -> tuple[str, str]:
+    name = "payment" if kind is ItemKind.PAYMENT else "withdrawal"
+    row = connection.execute(f"SELECT id FROM {name}s WHERE place = ?", (place,)).fetchone()
+    if row is None:
+        raise NotStoredError(f"no {name} at place {place}")
+    return name, str(row[0])
+
+
+def _state_of(connection: apsw.Connection, subject_id: str, kind: ItemKind) -> str:
+    table = "payments" if kind is ItemKind.PAYMENT else "withdrawals"
+    row = connection.execute(f"SELECT state FROM {table} WHERE id = ?", (subject_id,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _subject(connection: apsw.Connection, known: KeptRecord, place: int, *, is_ours: bool) -> tuple[str, str]:
+    if is_ours:
+        return _ours_at(connection, place, known.record.kind)
+    return "record", record_subject(known)
+
+
+def record_subject(kept: KeptRecord) -> str:
+    """Return the id that events about a record made elsewhere have."""
+    return f"{kept.account_id}/{kept.record.key}"
+
+
+def _told_otherwise(before: ListedRecord, after: ListedRecord) -> dict[str, Any] | None:
+    """Return what an event says of a change the provider made, None if it is nothing anybody would look for."""
+    detail = {
+        name: [getattr(before, name), getattr(after, name)]
+        for name in ("party", "holder", "reference", "provider_reference", "message")
+        if getattr(before, name) != getattr(after, name)
+    }
+    if before.money != after.money:
+        detail["money"] = [
+            None if money is None else f"{money.text} {money.code}" for money in (before.money, after.money)
+        ]
+    if before.at != after.at:
+        detail["at"] = [None if at is None else at.isoformat() for at in (before.at, after.at)]
+    if before.state is after.state and not detail:
+        return None
+    return {
+        "before": before.state.name.lower(),
+        "after": after.state.name.lower(),
+        "detail": json.dumps(detail, ensure_ascii=False),
+    }
+
+
+def _facts(account_id: str, record: ListedRecord) -> ItemFacts:
+    return ItemFacts(
+        kind=record.kind,
+        account_id=account_id,
+        state=record.state,
+        money=record.money,
+        operator_id=None,
+        text=ItemText.of(
+            (record.holder, record.message),
+            (record.key, record.party, record.reference, record.provider_reference),
+        ),
+    )
+
+
+def _values(record: ListedRecord) -> tuple[apsw.SQLiteValue, ...]:
+    return (
+        int(record.kind),
+        int(record.state),
+        to_column(record.at),
+        None if record.money is None else record.money.text,
+        None if record.money is None else record.money.code,
+        record.party,
+        record.holder,
+        record.reference,
+        record.provider_reference,
+        record.message,
+        record.raw,
+    )
+
+
+def _kept_record(row: tuple[Any, ...]) -> KeptRecord:
+    id_, account_id, first_seen_at, changed_at, key, kind, state, at, amount, unit, *texts = row
+    party, holder, reference, provider_reference, message, raw = texts
+    return KeptRecord(
+        id=id_,
+        account_id=account_id,
+        record=ListedRecord(
+            key=key,
+            kind=ItemKind(kind),
+            state=ItemState(state),
+            at=from_column(at),
+            money=None if amount is None else Money.from_storage(amount, unit),
+            party=party,
+            holder=holder,
+            reference=reference,
+            provider_reference=provider_reference,
+            message=message,
+            raw=raw,
+        ),
+        first_seen_at=known_time(first_seen_at),
+        changed_at=known_time(changed_at),
+    )

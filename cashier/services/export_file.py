@@ -112,16 +112,12 @@ def problem_of(error: OSError) -> ExportProblem:
 
 def cell_text(text: str) -> str:
     """Return a text as one line that any file can hold."""
-    if is_plain(text):
+    # Most texts are one line already, which is said at once; to make them so takes them apart letter by letter.
+    is_visible = text.isprintable() or text.replace(_ZERO_WIDTH_NON_JOINER, "").isprintable()
+    if is_visible and (" " not in text or ("  " not in text and text == text.strip())):
         return text[:LONGEST_CELL]
     encodable = text.encode("utf-8", "replace").decode("utf-8")
     return one_line(encodable)[:LONGEST_CELL]
-
-
-def is_plain(text: str) -> bool:
-    """Whether `text` is one line already. Said at once of most texts, where making it so takes a while."""
-    is_visible = text.isprintable() or text.replace(_ZERO_WIDTH_NON_JOINER, "").isprintable()
-    return is_visible and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 def workbook_text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""How the shop wants its till: name, language, appearance, time zone, calendar, how long history is kept."""
+"""How the shop wants its till: name, language, appearance, days, receipts, how long history is kept."""
 
 from __future__ import annotations
 
@@ -53,6 +53,29 @@ class KeepHistory(Enum):
         return None if self is KeepHistory.FOR_EVER else int(self.value)
 
 
+class ReceiptPaper(Enum):
+    """What receipts are printed on."""
+
+    ROLL_80 = "roll_80"
+    ROLL_58 = "roll_58"
+    A5 = "a5"
+    A4 = "a4"
+
+
+class ReceiptPrinter(Enum):
+    """How receipts leave the till."""
+
+    SYSTEM = "system"  # the printers that the system knows
+    DIRECT = "direct"  # a thermal printer at an address, spoken to in ESC/POS
+
+
+class Switch(Enum):
+    """A choice that is made or not."""
+
+    ON = "on"
+    OFF = "off"
+
+
 # Where most shops of each language are, until the shop says otherwise.
 HOME_ZONES = {
     Language.PERSIAN: "Asia/Tehran",
@@ -66,9 +89,13 @@ class Preferences:
     """How the shop wants its till.
 
     Attributes:
-        shop_name: what stands on the screen and, later, on receipts.
+        shop_name: what stands on the screen and on receipts.
         time_zone: an IANA name; the shop's days begin at its midnight.
         withdrawal_unit: the code of the unit in which withdrawals were typed last: rial or toman.
+        receipt_address: of the thermal printer that is spoken to directly: a host and port, or a device.
+        receipt_footer: what stands at the end of every receipt.
+        receipt_logo: the path of a picture that stands over the shop's name; empty for none.
+        receipt_drawer: whether the cash drawer opens with a receipt, where the printer is spoken to directly.
     """
 
     shop_name: str = ""
@@ -78,6 +105,12 @@ class Preferences:
     withdrawal_unit: str = RIAL.code
     calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE
     keep_history: KeepHistory = KeepHistory.FOR_EVER
+    receipt_paper: ReceiptPaper = ReceiptPaper.ROLL_80
+    receipt_printer: ReceiptPrinter = ReceiptPrinter.SYSTEM
+    receipt_address: str = ""
+    receipt_footer: str = ""
+    receipt_logo: str = ""
+    receipt_drawer: Switch = Switch.OFF
 
     @property
     def zone(self) -> ZoneInfo:
@@ -140,6 +173,12 @@ def read_preferences(connection: apsw.Connection) -> Preferences:
         withdrawal_unit=stored.get("withdrawal_unit", RIAL.code),
         calendar=CalendarChoice(stored.get("calendar", CalendarChoice.BY_LANGUAGE.value)),
         keep_history=KeepHistory(stored.get("keep_history", KeepHistory.FOR_EVER.value)),
+        receipt_paper=ReceiptPaper(stored.get("receipt_paper", ReceiptPaper.ROLL_80.value)),
+        receipt_printer=ReceiptPrinter(stored.get("receipt_printer", ReceiptPrinter.SYSTEM.value)),
+        receipt_address=stored.get("receipt_address", ""),
+        receipt_footer=stored.get("receipt_footer", ""),
+        receipt_logo=stored.get("receipt_logo", ""),
+        receipt_drawer=Switch(stored.get("receipt_drawer", Switch.OFF.value)),
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QWidget
 
 from cashier.domain.account import Account
+from cashier.domain.history import ItemKind
 from cashier.domain.operation import Operation
 from cashier.domain.outbox import OutboxItem
 from cashier.domain.payment import Payment, PaymentState
@@ -65,6 +66,7 @@ class PaymentDialog(Sheet):
         super().__init__(window)
         self.setObjectName("paymentDialog")
         self._till = till
+        self._on_unexpected = on_unexpected
         self._tasks = TaskOwner(on_unexpected)
         self._leaving = TaskOwner(on_unexpected)
         self._poll_interval_s = poll_interval_s
@@ -307,8 +309,15 @@ class PaymentDialog(Sheet):
             if not self._busy:
                 self._is_left_to_wait = True
                 self._step(self._send_later())
+        elif self._face is Face.PAID:
+            self._show_receipt()
         else:
             self.accept()
+
+    def _show_receipt(self) -> None:
+        from cashier.ui.receipt_sheet import ReceiptSheet  # noqa: PLC0415  # it brings in the printing
+
+        ReceiptSheet(self.window(), self._till, ItemKind.PAYMENT, self._known.id, self._on_unexpected).open()
 
     def _on_keep(self) -> None:
         self._is_kept = True

@@ -90,6 +90,7 @@ class PaymentOutcome(QObject):
             self.tr("Paid"),
             fmt.date_time(at) if at else "",
             primary=self.tr("New payment"),
+            secondary=self.tr("Receipt") if payment is not None else "",
         )
         if payment is not None and payment.provider_reference:
             number = fmt.isolate_ltr(fmt.plain(payment.provider_reference))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from cashier.domain.account import Account
+from cashier.domain.history import ItemKind
 from cashier.domain.operation import Operation
 from cashier.domain.withdrawal import Withdrawal, WithdrawalState
 from cashier.providers.errors import ProviderError
@@ -32,6 +33,7 @@ from cashier.ui.widgets import Sheet
 from cashier.ui.withdrawal_decision_sheet import WithdrawalDecisionSheet
 from cashier.ui.withdrawal_dialog_view import WithdrawalDialogView, WithdrawalView
 from cashier.ui.withdrawal_faces import WithdrawalFace, withdrawal_face
+from cashier.ui.withdrawal_outcome import FACES_WITH_RECEIPT
 from cashier.vault.protocol import VaultError
 
 _TICK_MS: Final = 500
@@ -278,7 +280,19 @@ class WithdrawalDialog(Sheet):
             self.accept()
 
     def _on_secondary(self) -> None:
-        self._step(self._ask_now() if self._face is WithdrawalFace.WITH_MANAGER else self._leave_pin_out())
+        if self._face in FACES_WITH_RECEIPT:
+            self._show_receipt()
+        else:
+            self._step(
+                self._ask_now() if self._face is WithdrawalFace.WITH_MANAGER else self._leave_pin_out()
+            )
+
+    def _show_receipt(self) -> None:
+        from cashier.ui.receipt_sheet import ReceiptSheet  # noqa: PLC0415  # it brings in the printing
+
+        ReceiptSheet(
+            self.window(), self._till, ItemKind.WITHDRAWAL, self._known.id, self._on_unexpected
+        ).open()
 
     def _on_edit(self) -> None:
         self._step(self._reopen())

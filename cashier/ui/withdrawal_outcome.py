@@ -25,6 +25,9 @@ from cashier.ui.withdrawal_words import (
 
 _ASKING = {WithdrawalFace.UNKNOWN, WithdrawalFace.WITH_MANAGER}
 
+# The provider has it: there is something to give to whoever waits for the money.
+FACES_WITH_RECEIPT = frozenset({WithdrawalFace.ACCEPTED, WithdrawalFace.PAID, WithdrawalFace.REJECTED})
+
 _SIGNS = {
     WithdrawalFace.WAITING: (StateKind.WARNING, "offline"),
     WithdrawalFace.ACCEPTED: (StateKind.INFO, "bank"),
@@ -164,4 +167,4 @@ class WithdrawalOutcome(QObject):
             return self.tr("Ask now")
         if is_about_the_pin(standing.withdrawal, standing.account) and not standing.pin_is_off:
             return self.tr("Leave the gateway PIN out from now on")
-        return ""
+        return self.tr("Receipt") if standing.face in FACES_WITH_RECEIPT else ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from cashier.services.till import Till
 from cashier.ui.pages.settings_accounts import AccountsSection
 from cashier.ui.pages.settings_preferences import AppearanceSection, PreferenceKeeper, ShopSection
+from cashier.ui.pages.settings_receipts import ReceiptSection
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import TextLabel
@@ -30,10 +31,12 @@ class SettingsPage(QWidget):
         keeper = PreferenceKeeper(till.preferences)
         appearance = AppearanceSection(till.preferences, keeper, tasks)
         shop = ShopSection(till.preferences, keeper, tasks)
+        receipts = ReceiptSection(till.preferences, keeper, tasks)
         beside = QVBoxLayout()
         beside.setSpacing(Spacing.L)
         beside.addWidget(appearance)
         beside.addWidget(shop)
+        beside.addWidget(receipts)
         beside.addStretch(1)
         self._sections = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sections.setSpacing(Spacing.L)

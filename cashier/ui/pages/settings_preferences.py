@@ -40,8 +40,8 @@ class PreferenceKeeper:
         return ""
 
 
-class _PreferenceSection(Card):
-    """What both sections share: a heading, a place for trouble, and keeping up with changes made elsewhere."""
+class PreferenceSection(Card):
+    """What the sections share: a heading, a place for trouble, and keeping up with changes made elsewhere."""
 
     def __init__(self, preferences: PreferenceService, keeper: PreferenceKeeper, tasks: TaskOwner) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class _PreferenceSection(Card):
             self._trouble.clear()
 
 
-class AppearanceSection(_PreferenceSection):
+class AppearanceSection(PreferenceSection):
     """Language, light or dark, and the calendar."""
 
     def __init__(self, preferences: PreferenceService, keeper: PreferenceKeeper, tasks: TaskOwner) -> None:
@@ -138,7 +138,7 @@ class AppearanceSection(_PreferenceSection):
         )
 
 
-class ShopSection(_PreferenceSection):
+class ShopSection(PreferenceSection):
     """The shop's name and time zone, stored when the field is left or Enter is pressed."""
 
     def __init__(self, preferences: PreferenceService, keeper: PreferenceKeeper, tasks: TaskOwner) -> None:

@@ -1,0 +1,1 @@
+"""Receipts: their words, how they are laid out on paper, and how they leave the till."""

@@ -28,10 +28,11 @@ def begins_like_formula(text: str) -> bool:
 
 def guarded(text: str) -> str:
     """Return `text` for a CSV cell, so that a spreadsheet shows it and changes nothing of it."""
-    if text[:1] not in _GUARDED_BEGINNINGS:
+    first = text[:1]
+    if first not in _GUARDED_BEGINNINGS:
         return text
     # What begins with the guard already gets another, so that taking one off is always right.
-    needs_guard = begins_like_formula(text) or text.startswith(GUARD) or _loses_digits(text)
+    needs_guard = first not in LATIN_DIGITS or _loses_digits(text)
     return GUARD + text if needs_guard else text
 
 

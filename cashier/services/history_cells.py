@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from operator import itemgetter
-from typing import Final, Generic, TypeVar
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from cashier.domain.history import ItemKind, ItemState
@@ -19,12 +19,9 @@ _MICROSECONDS: Final = 1_000_000
 _MINUTE_S: Final = 60
 _QUARTER_S: Final = 900
 _HOUR_S: Final = 3600
-_DAY_S: Final = 86400
-_QUARTER_MICROSECONDS: Final = _QUARTER_S * _MICROSECONDS
+_HOUR_TEXT: Final = len("2026-11-21 14:")
 # Three quarters of a year: rows come in the order of time, or of amounts.
 _MOST_QUARTERS: Final = 25_000
-
-_Cell = TypeVar("_Cell")
 
 
 class ExportColumn(Enum):
@@ -73,8 +70,7 @@ class ExportWords:
     right_to_left: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter(Generic[_Cell]):
+class Quarter(NamedTuple):
     """A quarter of an hour on the shop's wall clock, within which only seconds go by.
 
     Attributes:
@@ -82,6 +78,7 @@ class Quarter(Generic[_Cell]):
         hour_text: "2026-11-21 14:".
         second_of_hour: of its beginning, likewise `second_of_day`.
         day: as Python numbers days.
+        calendar_date: the cell of it.
     """
 
     begins_at: int
@@ -89,10 +86,10 @@ class Quarter(Generic[_Cell]):
     second_of_hour: int
     second_of_day: int
     day: int
-    calendar_date: _Cell
+    calendar_date: str
 
 
-class RowCells(ABC, Generic[_Cell]):
+class RowCells(ABC):
     """Turns rows into cells, in the order of the heads; what a cell is, each kind of file says itself."""
 
     def __init__(self, words: ExportWords) -> None:
@@ -102,8 +99,10 @@ class RowCells(ABC, Generic[_Cell]):
             for column in words.heads
             if column is not ExportColumn.CALENDAR_DATE or words.calendar_date is not None
         ]
-        self._dates: dict[int, _Cell] = {}
-        self._quarters: dict[int, Quarter[_Cell]] = {}
+        order = list(ExportColumn)
+        self._places = [order.index(column) for column in self.columns]
+        self._dates: dict[int, str] = {}
+        self._quarters: dict[int, Quarter] = {}
         self._kinds = {kind.value: self.text(word) for kind, word in words.kinds.items()}
         self._states = {
             (kind.value, state.value): self.text(word) for (kind, state), word in words.states.items()
@@ -113,73 +112,72 @@ class RowCells(ABC, Generic[_Cell]):
         self._operators = _Said(words.operators, self.text)
 
     @abstractmethod
-    def text(self, text: str) -> _Cell:
+    def text(self, text: str) -> str:
         """Return the cell of a text, as one harmless line."""
 
     @abstractmethod
-    def amount(self, text: str) -> _Cell:
+    def amount(self, text: str) -> str:
         """Return the cell of an amount in canonical text."""
 
     @abstractmethod
-    def moment(self, quarter: Quarter[_Cell], second: int) -> _Cell:
+    def moment(self, quarter: Quarter, second: int) -> str:
         """Return the cell of a second of a quarter of an hour."""
 
-    def heads(self) -> list[_Cell]:
+    def heads(self) -> list[str]:
         """Return the first row."""
         return [self.text(self._words.heads[column]) for column in self.columns]
 
-    def of(self, rows: Iterable[ExportRow]) -> list[tuple[_Cell, ...]]:
+    def of(self, rows: Iterable[ExportRow]) -> list[tuple[str, ...]]:
         """Return the cells of some rows.
 
         Raises:
             KeyError: if there is no word for a kind or state.
         """
-        order = list(ExportColumn)
-        places = [order.index(column) for column in self.columns]
+        places = self._places
         # With one place alone it would not give a tuple.
-        pick = (
-            itemgetter(*places) if len(places) > 1 else lambda cells: tuple(cells[place] for place in places)
-        )
-        text, empty = self.text, self.text("")
+        pick = itemgetter(*places) if len(places) > 1 else lambda cells: (cells[places[0]],)
+        text, amount_of, moment, empty = self.text, self.amount, self.moment, self.text("")
+        kinds, states, units = self._kinds, self._states, self._units
+        accounts, operators, quarters = self._accounts, self._operators, self._quarters
         cells = []
-        # A million rows pass here; each step of this loop takes a second of somebody's time with each microsecond.
+        # A million rows pass here: each microsecond of this loop is a second of somebody's time.
         for at, kind, state, account, amount, unit, party, holder, reference, number, note, operator in rows:
-            second, quarter_number = at // _MICROSECONDS, at // _QUARTER_MICROSECONDS
-            quarter = self._quarters.get(quarter_number) or self._quarter(quarter_number)
+            second = at // _MICROSECONDS
+            quarter = quarters.get(second // _QUARTER_S) or self._quarter(second // _QUARTER_S)
             cells.append(
                 pick(
                     (
-                        self.moment(quarter, second - quarter.begins_at),
+                        moment(quarter, second - quarter.begins_at),
                         quarter.calendar_date,
-                        self._kinds[kind],
-                        self._states[kind, state],
-                        empty if amount is None else self.amount(amount),
-                        empty if unit is None else self._units[unit],
-                        self._accounts[account],
+                        kinds[kind],
+                        states[kind, state],
+                        empty if amount is None else amount_of(amount),
+                        empty if unit is None else units[unit],
+                        accounts[account],
                         text(party),
-                        text(holder),
+                        text(holder) if holder else empty,
                         text(reference),
-                        text(number),
-                        text(note),
-                        empty if operator is None else self._operators[operator],
+                        text(number) if number else empty,
+                        text(note) if note else empty,
+                        empty if operator is None else operators[operator],
                     )
                 )
             )
         return cells
 
-    def _quarter(self, number: int) -> Quarter[_Cell]:
+    def _quarter(self, number: int) -> Quarter:
         """Return a quarter of an hour; clocks are put forward and back, and days begin, at the end of one."""
-        moment = known_time(number * _QUARTER_MICROSECONDS)
-        local = moment.astimezone(self._words.zone)
+        local = known_time(number * _QUARTER_S * _MICROSECONDS).astimezone(self._words.zone)
         day = local.toordinal()
         if day not in self._dates:
             written = self._words.calendar_date(local) if self._words.calendar_date is not None else ""
             self._dates[day] = self.text(written)
+        second_of_hour = local.minute * _MINUTE_S + local.second
         quarter = Quarter(
             begins_at=number * _QUARTER_S,
-            hour_text=f"{local:%Y-%m-%d %H}:",
-            second_of_hour=local.minute * _MINUTE_S + local.second,
-            second_of_day=local.hour * _HOUR_S + local.minute * _MINUTE_S + local.second,
+            hour_text=local.isoformat(" ")[:_HOUR_TEXT],
+            second_of_hour=second_of_hour,
+            second_of_day=local.hour * _HOUR_S + second_of_hour,
             day=day,
             calendar_date=self._dates[day],
         )
@@ -189,13 +187,13 @@ class RowCells(ABC, Generic[_Cell]):
         return quarter
 
 
-class _Said(dict[str, _Cell]):
+class _Said(dict[str, str]):
     """Words by what they stand for; what has none stands for itself."""
 
-    def __init__(self, words: Mapping[str, str], cell: Callable[[str], _Cell]) -> None:
+    def __init__(self, words: Mapping[str, str], cell: Callable[[str], str]) -> None:
         super().__init__((key, cell(word)) for key, word in words.items())
         self._cell = cell
 
-    def __missing__(self, key: str) -> _Cell:
+    def __missing__(self, key: str) -> str:
         self[key] = cell = self._cell(key)
         return cell

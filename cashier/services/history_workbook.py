@@ -121,7 +121,7 @@ def _sheet_parts(empty: str, cells: _SheetCells, chunks: Iterable[Sequence[Expor
     yield after
 
 
-class _SheetCells(RowCells[str]):
+class _SheetCells(RowCells):
     """Cells as a sheet has them, from behind their format on: times and amounts are numbers, all else texts."""
 
     def text(self, text: str) -> str:
@@ -135,7 +135,7 @@ class _SheetCells(RowCells[str]):
         """Return a number, or the text where a spreadsheet would lose some of its digits."""
         return f"><v>{text}</v></c>" if is_exact_number(text) else self.text(text)
 
-    def moment(self, quarter: Quarter[str], second: int) -> str:
+    def moment(self, quarter: Quarter, second: int) -> str:
         """Return the days, and the part of a day, since a spreadsheet's day 0."""
         days = quarter.day - _DAY_ZERO + (quarter.second_of_day + second) / _DAY_S
         return f"><v>{days:.10f}</v></c>"

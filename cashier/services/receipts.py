@@ -17,8 +17,8 @@ from cashier.storage.database import Database
 
 _PRINTED = "receipt_printed"
 # Money has moved, or is on its way, and the provider said so.
-_PAYMENTS_WITH_RECEIPT = frozenset({PaymentState.PAID})
-_WITHDRAWALS_WITH_RECEIPT = frozenset(
+PAYMENTS_WITH_RECEIPT = frozenset({PaymentState.PAID})
+WITHDRAWALS_WITH_RECEIPT = frozenset(
     {WithdrawalState.ACCEPTED, WithdrawalState.PAID, WithdrawalState.REJECTED}
 )
 
@@ -44,7 +44,7 @@ class ReceiptService:
 
         def read(connection: apsw.Connection) -> Receipt:
             payment = payments.get(connection, payment_id)
-            if payment.state not in _PAYMENTS_WITH_RECEIPT:
+            if payment.state not in PAYMENTS_WITH_RECEIPT:
                 raise NoReceiptError(f"payment {payment_id} is {payment.state.value}")
             return Receipt(
                 kind=ItemKind.PAYMENT,
@@ -72,7 +72,7 @@ class ReceiptService:
 
         def read(connection: apsw.Connection) -> Receipt:
             withdrawal = withdrawals.get(connection, withdrawal_id)
-            if withdrawal.state not in _WITHDRAWALS_WITH_RECEIPT:
+            if withdrawal.state not in WITHDRAWALS_WITH_RECEIPT:
                 raise NoReceiptError(f"withdrawal {withdrawal_id} is {withdrawal.state.value}")
             return Receipt(
                 kind=ItemKind.WITHDRAWAL,

@@ -1,4 +1,4 @@
-"""Facts below each other: what each is on the leading side, what it says beside it, copied with one click."""
+"""Facts below each other: what each is, and beside or below it what it says, copied with one click."""
 
 from __future__ import annotations
 
@@ -37,14 +37,16 @@ class Fact(NamedTuple):
 class FactRows(QWidget):
     """Shows facts; one without a text is left out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, stacked: bool = False) -> None:
+        """Make it empty; with `stacked` each value stands below its label, where there is little width."""
         super().__init__(parent)
+        self._stacked = stacked
         self._facts: list[Fact] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Spacing.L)
-        self._grid.setVerticalSpacing(Spacing.M)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setVerticalSpacing(0 if stacked else Spacing.M)
+        self._grid.setColumnStretch(0 if stacked else 1, 1)
         self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         self._values: list[QLabel] = []
 
@@ -60,10 +62,16 @@ class FactRows(QWidget):
                 widget.deleteLater()
         self._values = []
         for row, fact in enumerate(shown):
-            label = TextLabel(fact.label, tone="muted")
+            label = TextLabel(fact.label, "small" if self._stacked else "body", tone="muted")
             value = self._value(fact)
             label.setBuddy(value)
             self._values.append(value)
+            if self._stacked:
+                if row:
+                    label.setContentsMargins(0, Spacing.M, 0, 0)
+                self._grid.addWidget(label, 2 * row, 0)
+                self._grid.addWidget(value, 2 * row + 1, 0)
+                continue
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
 

@@ -1,5 +1,8 @@
 """A reference, token or number that can be selected, and copied with one click."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
@@ -7,6 +10,11 @@ from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 from cashier.ui.locale_format import isolate_ltr, plain
 from cashier.ui.style.fonts import BASE_POINTS, font
 from cashier.ui.widgets.text_label import absolute_alignment
+
+# A word longer than this is broken rather than cut where there is no room for it.
+_LONGEST_WORD: Final = 24
+_MAY_BREAK: Final = "\u200b"
+_LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD}}}(?=\S)")
 
 
 class CopyLabel(QLabel):
@@ -50,7 +58,7 @@ class CopyLabel(QLabel):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._plain_text = plain(text)
-        super().setText(isolate_ltr(text) if text else "")
+        super().setText(isolate_ltr(_breakable(text)) if text else "")
         self.setAccessibleName(self._plain_text)
 
     def setText(self, text: str) -> None:
@@ -68,7 +76,7 @@ class CopyLabel(QLabel):
 
     def copy(self) -> None:
         """Put what is selected, or else all of it, on the clipboard and say so."""
-        text = plain(self.selectedText()) or self._plain_text
+        text = plain(self.selectedText()).replace(_MAY_BREAK, "") or self._plain_text
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(text)
         QToolTip.showText(QCursor.pos(), QCoreApplication.translate("CopyLabel", "Copied"), self)
@@ -97,6 +105,10 @@ class CopyLabel(QLabel):
     def _translate(self) -> None:
         self._copy_action.setText(QCoreApplication.translate("CopyLabel", "Copy"))
         self.setToolTip(QCoreApplication.translate("CopyLabel", "Click to copy"))
+
+
+def _breakable(text: str) -> str:
+    return _LONG_WORD.sub(lambda found: f"{found[0]}{_MAY_BREAK}", text)
 
 
 ReferenceLabel = CopyLabel

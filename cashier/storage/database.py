@@ -6,7 +6,7 @@ import asyncio
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
@@ -108,6 +108,20 @@ class Database:
             scanner = await asyncio.shield(self._scanner)
             result: _T = await scanner.async_run(_in_snapshot, scanner, query)
             return result
+
+    @contextmanager
+    def own_reader(self) -> Iterator[apsw.Connection]:
+        """Open a connection that only reads, for work on the caller's own thread that may take minutes.
+
+        Each statement sees the file as it is then: one long view of it would keep the WAL from being taken over.
+
+        Raises:
+            DatabaseDamagedError: if the file is not whole; in the block as well.
+            StorageUnavailableError: if the disk will not do it; likewise.
+        """
+        with _trouble_named(), closing(apsw.Connection(str(self.path))) as connection:
+            _prepare_reader(connection)
+            yield connection
 
     async def close(self) -> None:
         """Close all connections; the file is whole at any moment, this only lets go of it."""

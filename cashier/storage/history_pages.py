@@ -11,6 +11,16 @@ from cashier.domain.history import HistoryItem, ItemKind, ItemState
 from cashier.domain.money import RIAL, Money
 from cashier.storage.time_columns import known_time
 
+# What belongs to a line of history: its facets, and the payment, withdrawal or record it stands for.
+JOINS = """
+JOIN history_facets AS facets ON facets.id = history.facet
+JOIN history_terms AS accounts ON accounts.id = facets.account
+LEFT JOIN history_terms AS operators ON operators.id = facets.operator
+LEFT JOIN payments AS payment ON payment.place = history.place
+LEFT JOIN withdrawals AS withdrawal ON withdrawal.place = history.place
+LEFT JOIN provider_records AS record ON record.place = history.place
+"""
+
 _SELECT = """
 SELECT history.place, facets.kind, facets.state, accounts.value, operators.value,
     record.id, record.at, record.first_seen_at, record.amount, record.unit, record.party, record.holder,
@@ -20,19 +30,14 @@ SELECT history.place, facets.kind, facets.state, accounts.value, operators.value
     withdrawal.id, withdrawal.created_at, withdrawal.amount_rial, withdrawal.iban, withdrawal.holder,
     withdrawal.reference, withdrawal.tracking_number, withdrawal.note
 FROM history
-JOIN history_facets AS facets ON facets.id = history.facet
-JOIN history_terms AS accounts ON accounts.id = facets.account
-LEFT JOIN history_terms AS operators ON operators.id = facets.operator
-LEFT JOIN payments AS payment ON payment.place = history.place
-LEFT JOIN withdrawals AS withdrawal ON withdrawal.place = history.place
-LEFT JOIN provider_records AS record ON record.place = history.place
+{joins}
 WHERE history.place IN ({marks})
 """
 
 
 def items(connection: apsw.Connection, places: Sequence[int]) -> list[HistoryItem]:
     """Return the items at these places, in their order; those that are not there any more are left out."""
-    statement = _SELECT.format(marks=", ".join("?" * len(places)))
+    statement = _SELECT.format(joins=JOINS, marks=", ".join("?" * len(places)))
     found = {item.place: item for item in map(_item, connection.execute(statement, tuple(places)))}
     return [found[place] for place in places if place in found]
 

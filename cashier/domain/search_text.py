@@ -33,9 +33,13 @@ def searchable(text: str) -> str:
 
     The half-space and the tatweel vanish: what is written with them is found without, and the reverse.
     """
+    if text.isascii():
+        return one_line(text).casefold()
     folded = to_latin_digits(one_line(text)).translate(_SAME_LETTERS).casefold()
     # Decomposed after the letters are folded: a hamza that is a mark of its own goes with the vowels.
     decomposed = unicodedata.normalize("NFKD", folded)
-    letters = "".join(character for character in decomposed if not unicodedata.combining(character))
+    letters = decomposed
+    if any(map(unicodedata.combining, decomposed)):
+        letters = "".join(character for character in decomposed if not unicodedata.combining(character))
     # Again, for the letters that were written in one of their shapes, as old programs do.
     return letters.translate(_SAME_LETTERS)

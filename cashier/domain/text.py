@@ -1,11 +1,12 @@
 """Text from people and providers, made harmless for its neighbours."""
 
-import unicodedata
-
 # Marks, embeddings, overrides and isolates: they reorder text around them and are invisible.
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 _WITHOUT_BIDI = dict.fromkeys(map(ord, BIDI_CONTROLS))
+
+# The control characters, and those that end a line or paragraph: all of the categories Cc, Zl and Zp.
+_TO_SPACES = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
 
 
 def without_bidi_controls(text: str) -> str:
@@ -21,8 +22,4 @@ def one_line(text: str) -> str:
     if text.isprintable():
         # Of all that is taken out below, nothing is printable: most texts are only folded.
         return " ".join(text.split())
-    visible = (
-        " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character
-        for character in without_bidi_controls(text)
-    )
-    return " ".join("".join(visible).split())
+    return " ".join(without_bidi_controls(text).translate(_TO_SPACES).split())

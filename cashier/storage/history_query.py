@@ -1,21 +1,39 @@
-"""The places a query admits, in order, read in chunks; and their totals.
+"""The places a query admits, in order, read in chunks.
 
 A chunk comes as one text of hexadecimal numbers: SQLite makes it without holding up any other thread, and nothing
-here goes through a million rows one by one.
+here goes through a million rows one by one. Which way is shortest is chosen here, by how many items have the facets
+asked for: the planner cannot know it.
 """
 
 from __future__ import annotations
 
 import sys
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import apsw
 
 from cashier.domain.history import HistoryQuery, HistorySort
 from cashier.storage import history_facets
+from cashier.storage.history_facets import Facet
 from cashier.storage.history_places import places_between
-from cashier.storage.history_search import parse_search
+from cashier.storage.history_search import Search, parse_search
+
+# So few are collected and put in order faster than the next of them is looked for among all others.
+_FEW = 20_000
+# The texts of so few are read, whatever is searched for, faster than what has it is read through.
+_FEW_TEXTS = 3_000
+# So many are still put in order at once rather than in pieces; more would hold up other threads when they are taken.
+_ALL_AT_ONCE = 200_000
+# What the beginning of a query may read of the facets' own orders, to be put together.
+_MERGED_PLACES = 60_000
+# A statement of SQLite puts together 500 at most.
+_MERGED_FACETS = 400
+
+_BY_FACETS = "history INDEXED BY history_by_facet"
+_BY_AMOUNTS = "history INDEXED BY history_by_amount"
+_BY_TIME = "history NOT INDEXED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +56,32 @@ class Chunk:
     position: Position | None
 
 
+def may_take_long(query: HistoryQuery) -> bool:
+    """Return whether even the beginning of a query may take long, so that it must not stand before short reads."""
+    if parse_search(query.search) is None:
+        return False
+    is_filtered = query.kind or query.account_ids or query.states or query.unit_codes or query.operator_ids
+    return bool(is_filtered) or query.sort is HistorySort.AMOUNT
+
+
 def read_chunk(connection: apsw.Connection, query: HistoryQuery, after: Position | None, limit: int) -> Chunk:
-    """Return up to `limit` more places of a query, from the beginning without a position."""
-    conditions, values = _conditions(connection, query)
-    by_amount = query.sort is HistorySort.AMOUNT
-    direction, beyond = ("DESC", "<") if query.descending else ("ASC", ">")
-    if after is not None and by_amount:
-        conditions.append(f"(amount_order, place) {beyond} (?, ?)")
-        values += [after.order, after.place]
-    elif after is not None:
-        conditions.append(f"place {beyond} ?")
-        values.append(after.place)
-    order = f"amount_order {direction}, place {direction}" if by_amount else f"place {direction}"
-    places = places_of(
-        connection,
-        f"SELECT place FROM history WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
-        [*values, limit],
-    )
+    """Return up to `limit` more places of a query, or all if they are few; from the beginning without a position."""
+    wanted = _Wanted.of(connection, query, after)
+    if not wanted.facets:
+        return Chunk(array("q"), None)
+    if after is not None and wanted.are_not_many:
+        limit = max(limit, _ALL_AT_ONCE)
+    if wanted.search is not None:
+        statement = _searched(wanted, wanted.search)
+    elif wanted.is_by_amount:
+        statement = _by_amount(connection, wanted)
+    else:
+        statement = _by_time(wanted, limit)
+    places = _places_of(connection, statement, wanted.values | {"limit": limit})
     if len(places) < limit:
         return Chunk(places, None)
     row = connection.execute("SELECT amount_order FROM history WHERE place = ?", (places[-1],)).fetchone()
     return Chunk(places, Position(places[-1], str(row[0]) if row else ""))
-
-
-def places_of(connection: apsw.Connection, statement: str, values: list[apsw.SQLiteValue]) -> array[int]:
-    """Return the places a statement selects, in its order."""
-    row = connection.execute(
-        f"SELECT group_concat(printf('%016x', place), '') FROM ({statement})", values
-    ).fetchone()
-    places = array("q")
-    if row is not None and row[0] is not None:
-        places.frombytes(bytes.fromhex(str(row[0])))
-        if sys.byteorder == "little":
-            places.byteswap()
-    return places
 
 
 def added_up_to(connection: apsw.Connection) -> int:
@@ -82,27 +92,164 @@ def added_up_to(connection: apsw.Connection) -> int:
 
 def count_added(connection: apsw.Connection, query: HistoryQuery, beyond: int) -> int:
     """Return how many items that a query admits were added after the one of this number."""
-    conditions, values = _conditions(connection, query)
+    wanted = _Wanted.of(connection, query, None)
+    if not wanted.facets:
+        return 0
+    source, condition = "history INDEXED BY history_by_added", ""
+    if wanted.search is not None:
+        source += " CROSS JOIN history_texts AS texts"
+        condition = f" AND texts.place = history.place AND {wanted.search.condition}"
     row = connection.execute(
-        f"SELECT COUNT(*) FROM history INDEXED BY history_by_added WHERE added > ? AND {' AND '.join(conditions)}",
-        [beyond, *values],
+        f"SELECT COUNT(*) FROM {source} WHERE added > :beyond AND {wanted.of_facets} AND {wanted.of_time}{condition}",
+        wanted.values | {"beyond": beyond},
     ).fetchone()
     return int(str(row[0])) if row else 0
 
 
-def _conditions(connection: apsw.Connection, query: HistoryQuery) -> tuple[list[str], list[apsw.SQLiteValue]]:
-    conditions = ["place >= ?", "place < ?"]
-    values: list[apsw.SQLiteValue] = list(places_between(query))
-    facets = history_facets.admitted(connection, query)
-    if sum(facet.items for facet in facets) != history_facets.total_items(connection):
-        conditions.append(f"facet IN ({', '.join(str(facet.id) for facet in facets)})")
-    search = parse_search(query.search)
-    if search is not None:
-        conditions.append("place IN (SELECT -rowid FROM history_search WHERE history_search MATCH ?)")
-        values.append(search.match)
-        condition, words = search.condition()
-        conditions.append(
-            f"EXISTS (SELECT 1 FROM history_texts AS t WHERE t.place = history.place AND {condition})"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What a chunk is to hold, as SQL takes it.
+
+    Attributes:
+        facets: those admitted that any item has.
+        items: how many items have them, at whatever time.
+        has_every_facet: whether these are all items there are.
+        beyond: the condition for what comes behind the position in the order of amounts.
+    """
+
+    facets: Sequence[Facet]
+    items: int
+    has_every_facet: bool
+    search: Search | None
+    is_by_amount: bool
+    direction: str
+    beyond: str
+    values: dict[str, apsw.SQLiteValue]
+
+    @classmethod
+    def of(cls, connection: apsw.Connection, query: HistoryQuery, after: Position | None) -> _Wanted:
+        facets = history_facets.admitted(connection, query)
+        items = sum(facet.items for facet in facets)
+        first, end = places_between(query)
+        is_by_amount, beyond = query.sort is HistorySort.AMOUNT, "TRUE"
+        values: dict[str, apsw.SQLiteValue] = {}
+        if after is not None and is_by_amount:
+            beyond = (
+                f"(amount_order, history.place) {'<' if query.descending else '>'} (:last_order, :last_place)"
+            )
+            values = {"last_order": after.order, "last_place": after.place}
+        elif after is not None and query.descending:
+            end = min(end, after.place)
+        elif after is not None:
+            first = max(first, after.place + 1)
+        search = parse_search(query.search)
+        if search is not None:
+            values |= search.values
+        return cls(
+            facets=facets,
+            items=items,
+            has_every_facet=items == history_facets.total_items(connection),
+            search=search,
+            is_by_amount=is_by_amount,
+            direction="DESC" if query.descending else "ASC",
+            beyond=beyond,
+            values=values | {"first": first, "end": end},
         )
-        values += words
-    return conditions, values
+
+    @property
+    def of_facets(self) -> str:
+        """The condition for them."""
+        if self.has_every_facet:
+            return "TRUE"
+        return f"facet IN ({', '.join(str(facet.id) for facet in self.facets)})"
+
+    @property
+    def of_time(self) -> str:
+        return "history.place >= :first AND history.place < :end"
+
+    @property
+    def order(self) -> str:
+        by_amount = f"amount_order {self.direction}, " if self.is_by_amount else ""
+        return f"ORDER BY {by_amount}history.place {self.direction} LIMIT :limit"
+
+    @property
+    def are_not_many(self) -> bool:
+        """Whether all of them are put in order at once."""
+        return self.items <= _ALL_AT_ONCE and not self.has_every_facet
+
+    def are_few_by_time(self, connection: apsw.Connection) -> bool:
+        """Return whether the dates leave few items to look at."""
+        row = connection.execute(
+            f"SELECT COUNT(*) FROM (SELECT 1 FROM history WHERE {self.of_time} LIMIT {_FEW + 1})",
+            {"first": self.values["first"], "end": self.values["end"]},
+        ).fetchone()
+        return row is not None and int(str(row[0])) <= _FEW
+
+
+def _by_time(wanted: _Wanted, limit: int) -> str:
+    conditions = f"{wanted.of_facets} AND {wanted.of_time}"
+    if wanted.are_not_many and (wanted.items <= _FEW or limit >= _ALL_AT_ONCE):
+        return f"SELECT place FROM {_BY_FACETS} WHERE {conditions} {wanted.order}"
+    if (
+        wanted.has_every_facet
+        or len(wanted.facets) > _MERGED_FACETS
+        or len(wanted.facets) * limit > _MERGED_PLACES
+    ):
+        return f"SELECT place FROM {_BY_TIME} WHERE {conditions} {wanted.order}"
+    # The beginning of each facet's own order, wherever in time it may lie.
+    heads = " UNION ALL ".join(
+        f"SELECT place FROM (SELECT place FROM {_BY_FACETS} WHERE facet = {facet.id} AND {wanted.of_time} {wanted.order})"
+        for facet in wanted.facets
+    )
+    return f"SELECT place FROM ({heads}) AS history {wanted.order}"
+
+
+def _by_amount(connection: apsw.Connection, wanted: _Wanted) -> str:
+    conditions = f"{wanted.of_facets} AND {wanted.of_time} AND {wanted.beyond} {wanted.order}"
+    if wanted.items <= _FEW:
+        return f"SELECT place FROM {_BY_FACETS} WHERE {conditions}"
+    if wanted.are_few_by_time(connection):
+        return f"SELECT place FROM {_BY_TIME} WHERE {conditions}"
+    units = sorted(facet.unit_code for facet in wanted.facets)
+    # The order begins with the unit and a space, which the exclamation mark follows.
+    wanted.values.update(first_order=f"{units[0]} " if units[0] else "", end_order=f"{units[-1]}!")
+    return (
+        f"SELECT place FROM {_BY_AMOUNTS} WHERE amount_order >= :first_order AND amount_order < :end_order"
+        f" AND {conditions}"
+    )
+
+
+def _searched(wanted: _Wanted, search: Search) -> str:
+    if wanted.items <= _FEW_TEXTS:
+        return (
+            f"SELECT history.place AS place FROM {_BY_FACETS} CROSS JOIN history_texts AS texts"
+            f" WHERE {wanted.of_facets} AND {wanted.of_time} AND {wanted.beyond}"
+            f" AND texts.place = history.place AND {search.condition} {wanted.order}"
+        )
+    source = "history_search AS found"
+    conditions = "history_search MATCH :match AND found.rowid <= -:first AND found.rowid > -:end"
+    if not search.is_exact:
+        source += " CROSS JOIN history_texts AS texts"
+        conditions += f" AND texts.place = -found.rowid AND {search.condition}"
+    if not wanted.has_every_facet or wanted.is_by_amount:
+        source += " CROSS JOIN history"
+        conditions += f" AND history.place = -found.rowid AND {wanted.of_facets} AND {wanted.beyond}"
+    order = wanted.order
+    if not wanted.is_by_amount:
+        order = f"ORDER BY found.rowid {'ASC' if wanted.direction == 'DESC' else 'DESC'} LIMIT :limit"
+    return f"SELECT -found.rowid AS place FROM {source} WHERE {conditions} {order}"
+
+
+def _places_of(
+    connection: apsw.Connection, statement: str, values: dict[str, apsw.SQLiteValue]
+) -> array[int]:
+    """Return the places a statement gives, in its order."""
+    row = connection.execute(
+        f"SELECT group_concat(printf('%016x', place), '') FROM ({statement})", values
+    ).fetchone()
+    places = array("q")
+    if row is not None and row[0] is not None:
+        places.frombytes(bytes.fromhex(str(row[0])))
+        if sys.byteorder == "little":
+            places.byteswap()
+    return places

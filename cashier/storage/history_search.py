@@ -49,7 +49,15 @@ class ItemText:
 
     def tokens(self) -> str:
         """Return the tokens that are kept of it."""
-        return " ".join({*_word_tokens(self.words), *_code_tokens(self.codes)})
+        codes = self.codes.split()
+        grams = {code[start : start + _GRAM] for code in codes for start in range(len(code) - _GRAM + 1)}
+        beginnings = {code[:length] for code in codes for length in range(1, _GRAM)}
+        longer = set()
+        for word in self.words.split():
+            beginnings.update(word[:length] for length in range(1, _LONGEST_BEGINNING + 1))
+            if len(word) > _LONGEST_BEGINNING:
+                longer.add(word)
+        return " ".join([*(f"<{text}" for text in beginnings), *(f"_{text}" for text in grams), *longer])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +73,21 @@ class Search:
     words: tuple[str, ...]
     is_exact: bool
 
-    def condition(self) -> tuple[str, list[str]]:
-        """Return what is true of the row of `history_texts` that has every word, and its values."""
-        parts, values = [], []
-        for word in self.words:
-            if _is_code_part(word):
-                parts.append("(instr(codes, ?) OR instr(words, ?))")
-                values += [word, f" {word}"]
-            else:
-                parts.append("(instr(words, ?) OR instr(codes, ?))")
-                values += [f" {word}", f" {word}"]
-        return " AND ".join(parts), values
+    @property
+    def condition(self) -> str:
+        """What is true of the row of `history_texts`, named `texts`, that has every word."""
+        return " AND ".join(
+            # A space stands before every word and code.
+            f"(instr(texts.codes, :word{number}) OR instr(texts.words, ' ' || :word{number}))"
+            if _is_code_part(word)
+            else f"(instr(texts.words, ' ' || :word{number}) OR instr(texts.codes, ' ' || :word{number}))"
+            for number, word in enumerate(self.words)
+        )
+
+    @property
+    def values(self) -> dict[str, apsw.SQLiteValue]:
+        """The values of `:match` and of those in `condition`."""
+        return {"match": self.match} | {f"word{number}": word for number, word in enumerate(self.words)}
 
 
 def parse_search(text: str) -> Search | None:
@@ -123,21 +135,6 @@ def _words(folded: str) -> list[str]:
 
 def _is_code_part(word: str) -> bool:
     return len(word) >= _GRAM and word.isascii()
-
-
-def _word_tokens(words: str) -> Iterator[str]:
-    for word in words.split():
-        for length in range(1, min(len(word), _LONGEST_BEGINNING) + 1):
-            yield f"<{word[:length]}"
-        if len(word) > _LONGEST_BEGINNING:
-            yield word
-
-
-def _code_tokens(codes: str) -> Iterator[str]:
-    for code in codes.split():
-        for length in range(1, min(len(code), _GRAM - 1) + 1):
-            yield f"<{code[:length]}"
-        yield from _grams(code)
 
 
 def _grams(code: str) -> Iterator[str]:

@@ -65,16 +65,16 @@ def read_totals(connection: apsw.Connection, query: HistoryQuery) -> HistoryTota
     return HistoryTotals(count=count, paid=tuple(paid))
 
 
-def _admitted_rows(query: HistoryQuery, facets: Iterable[int]) -> tuple[str, list[apsw.SQLiteValue]]:
+def _admitted_rows(query: HistoryQuery, facets: Iterable[int]) -> tuple[str, dict[str, apsw.SQLiteValue]]:
     first, end = places_between(query)
-    listed = ", ".join(map(str, facets))
+    values: dict[str, apsw.SQLiteValue] = {"first": first, "end": end}
+    of_facets = f"facet IN ({', '.join(map(str, facets))})"
     search = parse_search(query.search)
     if search is None:
         source = "history INDEXED BY history_by_facet"
-        return f"FROM {source} WHERE facet IN ({listed}) AND place >= ? AND place < ?", [first, end]
-    condition, words = search.condition()
+        return f"FROM {source} WHERE {of_facets} AND history.place >= :first AND history.place < :end", values
     source = "history_search AS found CROSS JOIN history_texts AS texts CROSS JOIN history"
     return (
-        f"FROM {source} WHERE history_search MATCH ? AND found.rowid <= ? AND found.rowid > ?"
-        f" AND texts.place = -found.rowid AND {condition} AND history.place = -found.rowid AND facet IN ({listed})"
-    ), [search.match, -first, -end, *words]
+        f"FROM {source} WHERE history_search MATCH :match AND found.rowid <= -:first AND found.rowid > -:end"
+        f" AND texts.place = -found.rowid AND {search.condition} AND history.place = -found.rowid AND {of_facets}"
+    ), values | search.values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -28,12 +28,15 @@ from cashier.ui.style.theme import ThemeController
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, NavigationRail, Sheet, StateKind
 
+if TYPE_CHECKING:
+    from cashier.ui.pages.history_page import HistoryPage
+
 DEFAULT_SIZE: Final = (1366, 768)
 MINIMUM_SIZE: Final = (1024, 680)
 
-PAYMENT, WITHDRAW = "nav.payment", "nav.withdraw"
+PAYMENT, WITHDRAW, HISTORY = "nav.payment", "nav.withdraw", "nav.history"
 ATTENTION, SETTINGS = "nav.attention", "nav.settings"
-_KEYS: Final = {PAYMENT: "F2", WITHDRAW: "F3", ATTENTION: "F6", SETTINGS: "Ctrl+,"}
+_KEYS: Final = {PAYMENT: "F2", WITHDRAW: "F3", HISTORY: "F4", ATTENTION: "F6", SETTINGS: "Ctrl+,"}
 
 
 class MainWindow(QMainWindow):
@@ -188,6 +191,7 @@ class Frame(QWidget):
         self.attention_page.withdrawal_details_wanted.connect(self.withdraw_page.show_details)
         self.attention_page.batch_chosen.connect(self.open_batch)
         self.withdraw_page.form_filled.connect(lambda: self.go_to(WITHDRAW))
+        self._history_page: HistoryPage | None = None
         self._settings_page: QWidget | None = None
         self._pages.addWidget(self.payment_page)
         self._pages.addWidget(self.withdraw_page)
@@ -204,6 +208,7 @@ class Frame(QWidget):
         row.addLayout(main, 1)
         self._rail.add_entry(PAYMENT, "card", "")
         self._rail.add_entry(WITHDRAW, "bank", "")
+        self._rail.add_entry(HISTORY, "list", "")
         self._rail.add_entry(ATTENTION, "warning", "")
         self._rail.add_entry(SETTINGS, "gear", "")
         self._rail.set_current(PAYMENT)
@@ -243,6 +248,8 @@ class Frame(QWidget):
         self._rail.set_current(name)
         if name == SETTINGS:
             self._pages.setCurrentWidget(self._settings())
+        elif name == HISTORY:
+            self._pages.setCurrentWidget(self._history())
         else:
             self._pages.setCurrentWidget(self._named_pages()[name])
         self.focus_page()
@@ -295,6 +302,8 @@ class Frame(QWidget):
         self.payment_page.close_page()
         self.withdraw_page.close_page()
         self.attention_page.close_page()
+        if self._history_page is not None:
+            self._history_page.close_page()
         close_settings = getattr(self._settings_page, "close_page", None)
         if close_settings is not None:
             close_settings()
@@ -311,11 +320,23 @@ class Frame(QWidget):
         self._rail.set_title(self.tr("Cashier"))
         self._rail.set_entry_text(PAYMENT, self.tr("Take payment"))
         self._rail.set_entry_text(WITHDRAW, self.tr("Withdraw"))
+        self._rail.set_entry_text(HISTORY, self.tr("History"))
         self._rail.set_entry_text(ATTENTION, self.tr("Needs attention"))
         self._rail.set_entry_text(SETTINGS, self.tr("Settings"))
         if self._operator is not None:
             self.show_operator(self._operator)
         self._show_lines()
+
+    def _history(self) -> QWidget:
+        if self._history_page is None:
+            from cashier.ui.pages.history_page import HistoryPage  # noqa: PLC0415  # not for the first window
+
+            page = HistoryPage(self._till, self.on_unexpected)
+            page.payment_wanted.connect(lambda payment: self.open_payment(payment, goes_on=False))
+            page.withdrawal_wanted.connect(self.open_withdrawal)
+            self._history_page = page
+            self._pages.addWidget(page)
+        return self._history_page
 
     def _settings(self) -> QWidget:
         if self._settings_page is None:
@@ -330,7 +351,12 @@ class Frame(QWidget):
         return next((name for name, page in self._named_pages().items() if page is shown), SETTINGS)
 
     def _named_pages(self) -> dict[str, QWidget]:
-        return {PAYMENT: self.payment_page, WITHDRAW: self.withdraw_page, ATTENTION: self.attention_page}
+        pages: dict[str, QWidget] = {
+            PAYMENT: self.payment_page,
+            WITHDRAW: self.withdraw_page,
+            ATTENTION: self.attention_page,
+        }
+        return pages if self._history_page is None else {**pages, HISTORY: self._history_page}
 
     def _use_accounts(self, accounts: list[Account]) -> None:
         self._labels = {account.id: account.label for account in accounts}

@@ -1,12 +1,17 @@
-"""One cell of a table as it is painted: text, an icon, a chip; read from its model in one call."""
+"""One cell of a table as it is painted: text, an icon, a chip; read from its model in one call.
+
+What is painted is laid out once and kept: shaping Persian anew for every frame is what makes a table stutter.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 from typing import Final, Protocol, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap, QStaticText, QTextOption, QTransform
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -22,13 +27,19 @@ from cashier.ui.style.icons import paint_icon
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import FOCUS_WIDTH, Spacing
 from cashier.ui.widgets import StateKind, chip_size, paint_chip
-from cashier.ui.widgets.painting import paint_box, text_flags, visual_rect
+from cashier.ui.widgets.painting import paint_box, visual_rect
 
 CELL_HEIGHT: Final = 44
 HEADER_POINTS: Final = 9.5
 CELL_PADDING: Final = Spacing.M
 _ICON_SIZE: Final = 16
 _ICON_GAP: Final = 6
+_UNIT_GAP: Final = 6
+_BAR_HEIGHT: Final = 10
+_BAR_SHARE: Final = 0.6
+# Some screens full of different texts, and those of the pages on both sides.
+_TEXTS_KEPT: Final = 4000
+_CHIPS_KEPT: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +53,9 @@ class TableCell:
         is_figure: whether it lines up with those above and below at its last digit, in either direction.
         mark: what is the matter with it, if anything: an icon and a soft ground; None for nothing.
         chip: its kind and icon, if the text is a state's word.
+        icon_name: of an icon before the text; empty for none.
+        unit: stands behind a figure, all units below each other; None where no column for them is wanted.
+        is_awaited: whether what it says is still being read.
     """
 
     text: str = ""
@@ -50,6 +64,9 @@ class TableCell:
     is_figure: bool = False
     mark: StateKind | None = None
     chip: tuple[StateKind, str] | None = None
+    icon_name: str = ""
+    unit: str | None = None
+    is_awaited: bool = False
 
 
 class CellModel(Protocol):
@@ -61,6 +78,9 @@ class CellModel(Protocol):
 
 class TableCellDelegate(QStyledItemDelegate):
     """Paints the cells of a model that has `cell`, with one call for each."""
+
+    unit_width = 0
+    """How wide the units behind figures may be, in a table whose figures have any."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002  # Qt's signature
         """Return the one height of all rows."""
@@ -76,14 +96,14 @@ class TableCellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         direction: Qt.LayoutDirection = option.direction
         theme = current_theme()
-        painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(theme.accent_soft))
+            painter.fillRect(rect, _color(theme.accent_soft))
         elif cell.mark is not None:
-            painter.fillRect(rect, QColor(getattr(theme, f"{cell.mark.value}_soft")))
-        painter.setPen(QColor(theme.border))
+            painter.fillRect(rect, _color(getattr(theme, f"{cell.mark.value}_soft")))
+        painter.setPen(_color(theme.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
             paint_box(
                 painter,
                 QRectF(rect.adjusted(1, 1, -1, -2)),
@@ -92,53 +112,123 @@ class TableCellDelegate(QStyledItemDelegate):
                 border_width=FOCUS_WIDTH,
                 radius=4,
             )
+            painter.restore()
         inner = rect.adjusted(CELL_PADDING, 0, -CELL_PADDING, 0)
-        if cell.chip is not None:
-            self._paint_chip(painter, inner, cell, direction)
-        else:
+        if cell.is_awaited:
+            _paint_bar(painter, inner, direction)
+        elif cell.chip is not None:
+            _paint_chip(painter, inner, cell.text, cell.chip, direction)
+        elif cell.text:
             self._paint_text(painter, inner, cell, direction)
-        painter.restore()
-
-    def _paint_chip(
-        self, painter: QPainter, inner: QRect, cell: TableCell, direction: Qt.LayoutDirection
-    ) -> None:
-        if cell.chip is None:
-            return
-        kind, icon_name = cell.chip
-        size = chip_size(cell.text)
-        width = min(size.width(), inner.width())
-        top = inner.top() + (inner.height() - size.height()) // 2
-        place = visual_rect(direction, inner, QRect(inner.left(), top, width, size.height()))
-        paint_chip(painter, place, kind, cell.text, icon_name=icon_name, direction=direction)
 
     def _paint_text(
         self, painter: QPainter, inner: QRect, cell: TableCell, direction: Qt.LayoutDirection
     ) -> None:
         theme = current_theme()
+        icon_name, icon_color = cell.icon_name, theme.muted_text
         if cell.mark is not None:
+            icon_name = "warning" if cell.mark is StateKind.DANGER else "question"
+            icon_color = getattr(theme, cell.mark.value)
+        if icon_name:
             top = inner.top() + (inner.height() - _ICON_SIZE) // 2
             icon = QRect(inner.left(), top, _ICON_SIZE, _ICON_SIZE)
-            name = "warning" if cell.mark is StateKind.DANGER else "question"
-            paint_icon(
-                painter, name, getattr(theme, cell.mark.value), QRectF(visual_rect(direction, inner, icon))
-            )
-            text_rect = inner.adjusted(_ICON_SIZE + _ICON_GAP, 0, 0, 0)
-            inner = visual_rect(direction, inner, text_rect)
-        used = _cell_font(strong=cell.is_strong)
-        painter.setFont(used)
-        painter.setPen(QColor(theme.muted_text if cell.is_muted else theme.text))
-        flags = text_flags(direction)
-        if cell.is_figure:
-            # At the last digit in either direction, so that units stand below units.
-            flags &= ~(Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignHCenter.value)
-            flags |= Qt.AlignmentFlag.AlignRight.value
-        text = cell.text
-        metrics = QFontMetrics(used)
-        if metrics.horizontalAdvance(text) > inner.width():
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, flags, text)
+            paint_icon(painter, icon_name, icon_color, QRectF(visual_rect(direction, inner, icon)))
+            inner = visual_rect(direction, inner, inner.adjusted(_ICON_SIZE + _ICON_GAP, 0, 0, 0))
+        if cell.unit is not None:
+            unit = QRect(inner.right() + 1 - self.unit_width, inner.top(), self.unit_width, inner.height())
+            painter.setPen(_color(theme.muted_text))
+            _paint_line(painter, visual_rect(direction, inner, unit), cell.unit, direction)
+            figure = inner.adjusted(0, 0, -self.unit_width - _UNIT_GAP, 0)
+            inner = visual_rect(direction, inner, figure)
+        painter.setPen(_color(theme.muted_text if cell.is_muted else theme.text))
+        _paint_line(painter, inner, cell.text, direction, strong=cell.is_strong, at_last_digit=cell.is_figure)
 
 
+def _paint_line(
+    painter: QPainter,
+    inner: QRect,
+    text: str,
+    direction: Qt.LayoutDirection,
+    *,
+    strong: bool = False,
+    at_last_digit: bool = False,
+) -> None:
+    rtl = direction == Qt.LayoutDirection.RightToLeft
+    laid_out, width, height = _laid_out(text, inner.width(), rtl=rtl, strong=strong)
+    painter.setFont(_cell_font(strong=strong))
+    # A figure at its last digit in either direction, so that units stand below units.
+    left = inner.right() + 1 - width if rtl or at_last_digit else inner.left()
+    painter.drawStaticText(left, inner.top() + (inner.height() - height) // 2, laid_out)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _laid_out(text: str, room: int, *, rtl: bool, strong: bool) -> tuple[QStaticText, int, int]:
+    """Return a text of one line, cut only if it must be to fit into `room`, and how wide and high it is."""
+    used = _cell_font(strong=strong)
+    metrics = QFontMetrics(used)
+    width = metrics.horizontalAdvance(text)
+    if width > room:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        width = metrics.horizontalAdvance(text)
+    # A pixel more, or rounding would break the line.
+    width += 1
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setTextOption(option)
+    made.setTextWidth(width)
+    made.prepare(QTransform(), used)
+    return made, width, ceil(made.size().height())
+
+
+def _paint_chip(
+    painter: QPainter,
+    inner: QRect,
+    text: str,
+    chip: tuple[StateKind, str],
+    direction: Qt.LayoutDirection,
+) -> None:
+    rtl = direction == Qt.LayoutDirection.RightToLeft
+    ratio = painter.device().devicePixelRatioF()
+    made = _chip_pixmap(text, *chip, current_theme().name, ratio, rtl=rtl)
+    size = made.deviceIndependentSize().toSize()
+    top = inner.top() + (inner.height() - size.height()) // 2
+    left = max(inner.left(), inner.right() + 1 - size.width()) if rtl else inner.left()
+    painter.drawPixmap(left, top, made)
+
+
+@lru_cache(maxsize=_CHIPS_KEPT)
+def _chip_pixmap(
+    text: str, kind: StateKind, icon_name: str, theme_name: str, ratio: float, *, rtl: bool
+) -> QPixmap:
+    """Return a chip as a picture; the theme's name is there to have one for each."""
+    del theme_name
+    size = chip_size(text)
+    made = QPixmap(ceil(size.width() * ratio), ceil(size.height() * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    paint_chip(painter, QRect(QPoint(), size), kind, text, icon_name=icon_name, direction=direction)
+    painter.end()
+    return made
+
+
+def _paint_bar(painter: QPainter, inner: QRect, direction: Qt.LayoutDirection) -> None:
+    """Paint what stands where a text will be."""
+    top = inner.top() + (inner.height() - _BAR_HEIGHT) // 2
+    bar = QRect(inner.left(), top, int(inner.width() * _BAR_SHARE), _BAR_HEIGHT)
+    painter.fillRect(visual_rect(direction, inner, bar), _color(current_theme().neutral_soft))
+
+
+@lru_cache(maxsize=64)
+def _color(name: str) -> QColor:
+    return QColor(name)
+
+
+@lru_cache(maxsize=2)
 def _cell_font(*, strong: bool) -> QFont:
     return font(BASE_POINTS - 1, QFont.Weight.DemiBold if strong else QFont.Weight.Normal, tabular=True)
 

@@ -190,7 +190,7 @@ def listed_record(item: object, answer: HttpAnswer, now: datetime) -> ListedReco
         reference=answer.redactor.redact_text(one_line(payment.payload)),
         provider_reference=payment.rrn,
         message=payment.state_error or (payment.state if state is ItemState.UNKNOWN else ""),
-        raw=kept_item(item, answer),
+        raw=payment.raw if says_whether_paid else kept_item(item, answer),
     )
 
 

@@ -20,6 +20,11 @@ class ChoreOrder(IntEnum):
     OUTBOX = 0
     UNKNOWN = 1
     OPEN = 2
+    LISTS = 3
+
+
+def _keep_on() -> None:
+    """Give no way: what has begun is short."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,9 @@ class Chore:
         first_pause_s: how long to wait when it is first seen.
         longest_pause_s: the most to wait from any look on, whatever the last one said: for what may become more
             pressing by itself.
+        due_s: when it is due, by the timer, of what keeps its own time: its pauses then say nothing.
+        give_way: is called when another chore of the account, of an order before this one's, is due while this one is
+            at work: what can wait ends soon.
         work: does it, and returns the seconds until the next look at it; infinity for "not again in this run".
     """
 
@@ -43,6 +51,8 @@ class Chore:
     first_pause_s: float
     work: Callable[[], Awaitable[float]]
     longest_pause_s: float = math.inf
+    due_s: float | None = None
+    give_way: Callable[[], None] = _keep_on
 
     @property
     def name(self) -> tuple[ChoreOrder, str]:

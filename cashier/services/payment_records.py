@@ -171,6 +171,39 @@ def apply_news(
     return note_fact(connection, session, payment, standing.value, **facts) if facts else payment
 
 
+def apply_late_word(
+    connection: apsw.Connection,
+    session: Session,
+    payment: Payment,
+    evidence: PaymentEvidence,
+    *,
+    is_kept: bool,
+) -> Payment:
+    """Store what the provider says about a payment that was taken to be over and not paid.
+
+    A provider that lists it after all is right. What says nothing of the kind leaves it as it stands.
+
+    Args:
+        is_kept: whether what the customer has paid cannot go back by itself any more.
+    """
+    standing = evidence.standing
+    if standing is PaymentStanding.REFUNDED:
+        return _over(connection, session, payment, evidence)
+    if standing is not PaymentStanding.SETTLED and not (
+        standing is PaymentStanding.CUSTOMER_PAID and is_kept
+    ):
+        return payment
+    other = _other_money(payment, evidence)
+    if not other:
+        return _paid(connection, session, payment, evidence)
+    if (payment.reason, payment.provider_message) == (PaymentReason.MISMATCH, other):
+        # Listed again and again, it is told of once.
+        return payment
+    return note_fact(
+        connection, session, payment, "asked", reason=PaymentReason.MISMATCH, provider_message=other
+    )
+
+
 def _other_money(payment: Payment, evidence: PaymentEvidence) -> str:
     """Return what the provider says was paid, if that is not what was asked for; empty if it is."""
     if evidence.money is None or evidence.money.same_value(payment.money):

@@ -1,7 +1,7 @@
 """The one loop that does all talking nobody is waiting for.
 
-For each account, one call at a time: first what waits to be sent, then unknown outcomes, then what is open. An
-account whose line is down is left alone for a while that grows; it is tried again at once when the network is back or
+For each account, one call at a time: first what waits to be sent, then unknown outcomes, then what is open, and last
+the provider's list, which gives way to all of these. An account whose line is down is left alone for a while that grows; it is tried again at once when the network is back or
 any other call goes well. What fails by itself (a payment that is refused) never holds up the rest.
 """
 
@@ -86,6 +86,7 @@ class SyncLoop:
         self._due_s: dict[tuple[ChoreOrder, str], float] = {}
         self._lines: dict[str, _AccountLine] = {}
         self._rounds: dict[str, asyncio.Task[None]] = {}
+        self._at_work: dict[str, Chore] = {}
         self._woken = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._ending: list[Callable[[], None]] = []
@@ -167,7 +168,9 @@ class SyncLoop:
                 soonest_s = min(soonest_s, now_s + self._plan.retry_pause_s)
                 continue
             known_due_s = self._due_s.get(chore.name, now_s + chore.first_pause_s)
-            self._due_s[chore.name] = min(known_due_s, now_s + chore.longest_pause_s)
+            self._due_s[chore.name] = (
+                min(known_due_s, now_s + chore.longest_pause_s) if chore.due_s is None else chore.due_s
+            )
             line = self._known_line(chore.account_id)
             due_s = max(self._due_s[chore.name], line.rests_until_s)
             if due_s <= now_s:
@@ -182,7 +185,11 @@ class SyncLoop:
             else:
                 soonest_s = min(soonest_s, rests_until_s)
         for account_id, due in by_account.items():
-            if account_id not in self._rounds:
+            if account_id in self._rounds:
+                at_work = self._at_work.get(account_id)
+                if at_work is not None and any(chore.order < at_work.order for chore in due):
+                    at_work.give_way()
+            else:
                 self._begin_round(account_id, sorted(due, key=lambda chore: (chore.order, chore.created_at)))
         return max(0.0, soonest_s - now_s)
 
@@ -214,7 +221,11 @@ class SyncLoop:
                 await self._probe(account_id)
             for chore in due:
                 calls_before = self._calls_made(account_id)
-                pause_s = await self._do(chore)
+                self._at_work[account_id] = chore
+                try:
+                    pause_s = await self._do(chore)
+                finally:
+                    del self._at_work[account_id]
                 # A chore that called nobody has learnt nothing of the line, and does not hold up the next.
                 has_called = self._calls_made(account_id) != calls_before
                 # What had no line to leave by is due as soon as there is one: only the line's own rest holds it up.

@@ -20,6 +20,9 @@ from cashier.services.beneficiaries import BeneficiaryService
 from cashier.services.connectivity import Connectivity
 from cashier.services.decisions import DecisionService
 from cashier.services.history import HistoryService
+from cashier.services.history_export import HistoryExport
+from cashier.services.late_words import LateWords
+from cashier.services.list_sync import WHEN_ASKED, ListPlan, ListSync
 from cashier.services.operators import OperatorService
 from cashier.services.payment_chores import PaymentChores, PaymentPauses
 from cashier.services.payment_desk import PaymentDesk
@@ -65,13 +68,16 @@ class Till:
     withdrawal_reconciliation: WithdrawalReconciliation
     withdrawal_desk: WithdrawalDesk
     clients: ProviderClients
+    lists: ListSync
     history: HistoryService
+    history_export: HistoryExport
     receipts: ReceiptService
 
     async def start(self) -> None:
         """Take up what the run before this one left open, and begin to see to everything that is."""
         await self.reconciliation.recover()
         await self.withdrawal_reconciliation.recover()
+        await self.lists.open()
         self.sync.start()
 
     def under_way(self) -> list[asyncio.Task[Any]]:
@@ -96,9 +102,12 @@ async def open_till(
     *,
     plan: AskingPlan | None = None,
     sync_plan: SyncPlan | None = None,
+    list_plan: ListPlan | None = None,
     timer: Timer | None = None,
 ) -> Till:
     """Return the services over an open database; the first operator, if there is one, is signed in.
+
+    Without a `list_plan` the providers' lists are read only when somebody asks.
 
     Raises:
         StorageUnavailableError: if the database cannot be read or written.
@@ -145,19 +154,32 @@ async def open_till(
     )
     preferences = PreferenceService(database, session, await database.read(read_preferences))
     operator_service = OperatorService(database, vault, session, preferences)
+    account_service = AccountService(database, vault, clients, session, connectivity)
+    history = HistoryService(desk, withdrawal_desk)
+    lists = ListSync(
+        database=database,
+        clients=clients,
+        session=session,
+        connectivity=connectivity,
+        timer=timer,
+        late_words=LateWords(desk, withdrawal_desk, reconciliation, withdrawal_reconciliation),
+        on_records=history.notify,
+        account_changes=account_service.changes,
+        plan=list_plan or WHEN_ASKED,
+    )
     return Till(
         database=database,
         session=session,
         preferences=preferences,
         operators=operator_service,
         decisions=DecisionService(desk, operator_service),
-        accounts=AccountService(database, vault, clients, session, connectivity),
+        accounts=account_service,
         payments=service,
         reconciliation=reconciliation,
         sync=SyncLoop(
             database=database,
             clients=clients,
-            sources=[payment_chores, withdrawal_chores],
+            sources=[payment_chores, withdrawal_chores, lists],
             connectivity=connectivity,
             timer=timer,
             plan=sync_plan,
@@ -174,6 +196,8 @@ async def open_till(
         withdrawal_reconciliation=withdrawal_reconciliation,
         withdrawal_desk=withdrawal_desk,
         clients=clients,
-        history=HistoryService(database, desk, withdrawal_desk),
+        lists=lists,
+        history=history,
+        history_export=HistoryExport(database, history),
         receipts=ReceiptService(database, session),
     )

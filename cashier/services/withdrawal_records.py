@@ -196,6 +196,27 @@ def apply_news(
     return note_fact(connection, session, withdrawal, "asked", **news) if news else withdrawal
 
 
+def apply_late_word(
+    connection: apsw.Connection, session: Session, withdrawal: Withdrawal, evidence: PayoutEvidence
+) -> Withdrawal:
+    """Store what the provider says about a withdrawal that was taken to be over and never made.
+
+    A provider that lists it after all is right; one that does not leaves it as it stands.
+    """
+    if evidence.standing is PayoutStanding.NOT_FOUND:
+        return withdrawal
+    if other := contradiction(connection, withdrawal, evidence):
+        return _note_mismatch(connection, session, withdrawal, other)
+    return move(
+        connection,
+        session,
+        withdrawal,
+        _STATES[evidence.standing],
+        provider_message=evidence.message or None,
+        **_facts(session, withdrawal, evidence),
+    )
+
+
 def _note_mismatch(
     connection: apsw.Connection, session: Session, withdrawal: Withdrawal, other: str
 ) -> Withdrawal:

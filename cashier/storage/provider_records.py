@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 import apsw
@@ -37,21 +37,26 @@ _NAMES = (
 _FACTS = ", ".join(_NAMES)
 _KEPT = f"provider_records.id, value, first_seen_at, changed_at, key, {', '.join(f'provider_records.{name}' for name in _NAMES)}"
 
-# Ours that stand like this hold that nothing was paid; a provider that lists one of these has another word.
-_CLOSED_UNPAID = frozenset(
-    {
-        PaymentState.EXPIRED.value,
-        PaymentState.CANCELLED.value,
-        PaymentState.DECLINED.value,
-        WithdrawalState.REFUSED.value,
-        WithdrawalState.CANCELLED.value,
-    }
-)
-_OTHER_WORD = frozenset({ItemState.PAID, ItemState.AUTO_REFUNDED, ItemState.ACCEPTED, ItemState.REJECTED})
+# What a provider's word says against ours that stand like this: of what is closed and unpaid, unknown or not at its
+# end, the provider tells how it ended.
+_PAID_AFTER_ALL = frozenset({ItemState.PAID, ItemState.AUTO_REFUNDED})
+_MADE_AFTER_ALL = frozenset({ItemState.ACCEPTED, ItemState.PAID, ItemState.REJECTED})
+_OTHER_WORDS = {
+    (ItemKind.PAYMENT, PaymentState.EXPIRED.value): _PAID_AFTER_ALL,
+    (ItemKind.PAYMENT, PaymentState.CANCELLED.value): _PAID_AFTER_ALL,
+    (ItemKind.PAYMENT, PaymentState.UNKNOWN.value): _PAID_AFTER_ALL,
+    (ItemKind.WITHDRAWAL, WithdrawalState.REFUSED.value): _MADE_AFTER_ALL,
+    (ItemKind.WITHDRAWAL, WithdrawalState.CANCELLED.value): _MADE_AFTER_ALL,
+    (ItemKind.WITHDRAWAL, WithdrawalState.UNKNOWN.value): _MADE_AFTER_ALL,
+    (ItemKind.WITHDRAWAL, WithdrawalState.ACCEPTED.value): _MADE_AFTER_ALL - {ItemState.ACCEPTED},
+}
+
+# Where the clocks differ, a time is told anew with every answer, in whole seconds.
+_SAME_TIME_WITHIN = timedelta(seconds=5)
 
 
 class ToSettle(NamedTuple):
-    """A payment or withdrawal of ours that stands closed and unpaid, of which the provider tells something else."""
+    """A payment or withdrawal of ours of which the provider tells something else than we have."""
 
     subject_id: str
     kind: ItemKind
@@ -67,12 +72,14 @@ class TakenPage:
         changed: known ones of which the provider says something else than before.
         known: known ones of which it says the same.
         to_settle: ours that the provider's word contradicts, told with every listing until it is applied.
+        unrecognised: the records that are not known to be a payment or withdrawal of ours.
     """
 
     new: int
     changed: int
     known: int
     to_settle: tuple[ToSettle, ...] = ()
+    unrecognised: tuple[ListedRecord, ...] = ()
 
 
 def take_page(
@@ -90,24 +97,49 @@ def take_page(
     account = history_facets.term_id(connection, "account", account_id)
     new = changed = 0
     to_settle = []
-    for record in records:
+    unrecognised = []
+    for listed in records:
+        record = listed
         kept = _kept(connection, account, account_id, record.key)
         if kept is None:
             new += 1
             place, is_ours = _insert(connection, account, account_id, record, now)
         else:
             known, place, is_ours = kept
+            record = _with_steady_time(known.record, listed)
             if known.record != record:
                 place = _update(connection, known, place, record, now, is_ours=is_ours)
                 if told := _told_otherwise(known.record, record):
                     changed += 1
                     subject = _subject(connection, known, place, is_ours=is_ours)
                     events.append(connection, event(*subject, "listed_change", **told, by_program=True))
-        if is_ours and record.state in _OTHER_WORD:
+        if is_ours:
             _, subject_id = _ours_at(connection, place, record.kind)
-            if _state_of(connection, subject_id, record.kind) in _CLOSED_UNPAID:
+            state = _state_of(connection, subject_id, record.kind)
+            if record.state in _OTHER_WORDS.get((record.kind, state), ()):
                 to_settle.append(ToSettle(subject_id, record.kind, record))
-    return TakenPage(new=new, changed=changed, known=len(records) - new - changed, to_settle=tuple(to_settle))
+        else:
+            unrecognised.append(record)
+    return TakenPage(
+        new=new,
+        changed=changed,
+        known=len(records) - new - changed,
+        to_settle=tuple(to_settle),
+        unrecognised=tuple(unrecognised),
+    )
+
+
+def _with_steady_time(known: ListedRecord, listed: ListedRecord) -> ListedRecord:
+    if known.at is None or listed.at is None or abs(listed.at - known.at) > _SAME_TIME_WITHIN:
+        return listed
+    return replace(listed, at=known.at)
+
+
+def count_of(connection: apsw.Connection, account_id: str) -> int:
+    """Return how many records of an account's list are kept."""
+    account = history_facets.term_id(connection, "account", account_id)
+    count: int = connection.execute("SELECT count(*) FROM provider_records WHERE account = ?", (account,)).get
+    return count
 
 
 def at_place(connection: apsw.Connection, place: int) -> KeptRecord | None:

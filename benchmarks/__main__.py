@@ -10,12 +10,24 @@ from typing import Final
 
 import msgspec
 
-from benchmarks import payment_overhead
+from benchmarks import history_exports, history_pages, history_search, payment_overhead
 from benchmarks.figure import Benchmark, Figure
 from benchmarks.machine import describe_machine
 
 BENCHMARKS: Final = (
     Benchmark(name="payment_overhead_ms", unit="ms", reach=10.0, measure=payment_overhead.measure),
+    Benchmark(name="history_page_p99_ms", unit="ms", reach=2.0, measure=history_pages.measure_pages),
+    Benchmark(
+        name="history_page_speedup",
+        unit="",
+        reach=50.0,
+        measure=history_pages.measure_speedup,
+        more_is_better=True,
+    ),
+    Benchmark(name="search_p99_ms", unit="ms", reach=10.0, measure=history_search.measure),
+    Benchmark(name="export_csv_ratio", unit="", reach=2.0, measure=history_exports.measure_csv),
+    Benchmark(name="export_longest_gap_ms", unit="ms", reach=25.0, measure=history_exports.measure_gap),
+    Benchmark(name="export_xlsx_peak_mb", unit="MB", reach=64.0, measure=history_exports.measure_xlsx),
 )
 _HEAD: Final = ("figure", "median", "least", "most", "reach", "", "runs", "beside")
 
@@ -68,7 +80,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
         written(figure.value),
         written(figure.min),
         written(figure.max),
-        f"≤ {figure.reach:g} {figure.unit}".rstrip(),
+        f"{'≥' if figure.more_is_better else '≤'} {figure.reach:g} {figure.unit}".rstrip(),
         "ok" if figure.ok else "MISSED",
         str(figure.runs),
         "" if figure.reference is None else written(figure.reference),

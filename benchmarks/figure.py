@@ -17,9 +17,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         value: the median of all runs, in `unit`.
-        reach: what it is to be at most.
+        reach: what it is to be at most; at least where `more_is_better`.
         ok: whether it is.
-        reference: the median of what it was measured against or beside, in the same unit; None without one.
+        reference: the median of what it was measured against or beside; None without one.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     max: float
     runs: int
     reference: float | None = None
+    more_is_better: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Benchmark:
 
     Attributes:
         name: of the figure, its unit at the end.
-        reach: what it is to be at most, in `unit`.
+        reach: what it is to be at most, in `unit`; at least where `more_is_better`.
         measure: does so; may take a while.
     """
 
@@ -60,6 +61,7 @@ class Benchmark:
     unit: str
     reach: float
     measure: Callable[[], Measured]
+    more_is_better: bool = False
 
     def run(self) -> Figure:
         """Measure.
@@ -76,9 +78,10 @@ class Benchmark:
             value=value,
             unit=self.unit,
             reach=self.reach,
-            ok=value <= self.reach,
+            ok=value >= self.reach if self.more_is_better else value <= self.reach,
             min=min(measured.values),
             max=max(measured.values),
             runs=len(measured.values),
             reference=median(measured.references) if measured.references else None,
+            more_is_better=self.more_is_better,
         )

@@ -36,8 +36,8 @@ class ExportRow(NamedTuple):
 
 
 # As `history_pages` tells of an item: our own words before the provider's.
-_ROWS = f"""
-SELECT coalesce(payment.created_at, withdrawal.created_at, record.at, record.first_seen_at),
+COLUMNS = f"""
+    coalesce(payment.created_at, withdrawal.created_at, record.at, record.first_seen_at),
     facets.kind, facets.state, accounts.value,
     coalesce(payment.amount, withdrawal.amount_rial, record.amount),
     coalesce(payment.unit, iif(withdrawal.id IS NULL, record.unit, '{RIAL.code}')),
@@ -49,6 +49,10 @@ SELECT coalesce(payment.created_at, withdrawal.created_at, record.at, record.fir
     ),
     coalesce(payment.note, withdrawal.note, record.message),
     operators.value
+"""
+
+_ROWS = f"""
+SELECT {COLUMNS}
 FROM json_each(?) AS wanted
 CROSS JOIN history ON history.place = wanted.value
 {JOINS}

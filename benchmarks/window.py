@@ -1,0 +1,117 @@
+"""The program's real window, over a history of a million lines, driven as hands would."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from benchmarks.history_file import profile_with_history
+from cashier.app import Application, Launch, run_application
+from cashier.services.preferences import Language
+from cashier.ui.history_table_model import HistoryTableModel
+from cashier.ui.history_table_view import HistoryTableView
+from cashier.ui.pages.history_page import HistoryPage
+from cashier.vault import MemoryVault
+
+SIZE: Final = (1366, 768)
+_PATIENCE_S: Final = 60.0
+
+_Found = TypeVar("_Found", bound=QObject)
+
+
+def in_window(steps: Callable[[Application], Coroutine[Any, Any, None]], profile: Path | None = None) -> None:
+    """Open the window over that history, or over another profile, take the steps, and close it."""
+
+    async def drive(application: Application) -> int:
+        try:
+            await application.ready()
+            await steps(application)
+        finally:
+            await application.stop()
+        return 0
+
+    def run(folder: Path) -> None:
+        run_application(
+            Launch(profile=folder, vault=MemoryVault(), language=Language.PERSIAN, size=SIZE), drive
+        )
+
+    if profile is not None:
+        run(profile)
+        return
+    with profile_with_history() as folder:
+        run(folder)
+
+
+class HistoryHands:
+    """Looks at the page of history and uses it."""
+
+    def __init__(self, application: Application) -> None:
+        self._window = application.window
+
+    async def open_page(self) -> None:
+        """Go to history, and wait until all rows are known."""
+        QTest.keyClick(self._window, Qt.Key.Key_F4)
+        await self.until(lambda: self._window.findChild(HistoryPage) is not None)
+        await self.all_known()
+
+    @property
+    def page(self) -> HistoryPage:
+        """The page."""
+        return self.found(HistoryPage, "")
+
+    @property
+    def table(self) -> HistoryTableView:
+        """The table."""
+        return self.found(HistoryTableView, "history.table")
+
+    @property
+    def model(self) -> HistoryTableModel:
+        """What the table shows."""
+        model = self.table.model()
+        if not isinstance(model, HistoryTableModel):
+            raise TypeError("the table shows something else")
+        return model
+
+    def found(self, kind: type[_Found], name: str) -> _Found:
+        """Return what is called so.
+
+        Raises:
+            LookupError: if there is none.
+        """
+        found = self._window.findChild(kind, name) if name else self._window.findChild(kind)
+        if found is None:
+            raise LookupError(f"no {kind.__name__} {name}")
+        return found
+
+    async def all_known(self) -> None:
+        """Wait until every row of what is asked for is known."""
+        await self.until(lambda: self.model.keys is not None and self.model.keys.is_complete)
+
+    async def until(self, is_so: Callable[[], object]) -> float:
+        """Wait until something is so; return how many milliseconds that took.
+
+        Raises:
+            TimeoutError: if it does not come to be so.
+        """
+        began_s = time.perf_counter()
+        while not is_so():
+            if time.perf_counter() - began_s > _PATIENCE_S:
+                raise TimeoutError("it does not come to be so")
+            await asyncio.sleep(0.002)
+        return (time.perf_counter() - began_s) * 1000
+
+    def type_search(self, text: str) -> None:
+        """Search for something, in place of what was searched for."""
+        field = self.found(QLineEdit, "history.search")
+        field.setText(text)
+
+    def press(self, name: str) -> None:
+        """Press a button."""
+        QTest.mouseClick(self.found(QWidget, name), Qt.MouseButton.LeftButton)

@@ -28,6 +28,7 @@ from cashier.services.preferences import (
     Preferences,
     language_of_locale,
 )
+from cashier.services.list_sync import ListPlan
 from cashier.services.sync_loop import SyncPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
@@ -64,6 +65,7 @@ class Launch:
         size: of the window, in device-independent pixels; None means its usual size.
         plan: how unknown outcomes are asked about; None means as usual.
         sync_plan: how eagerly open things are looked at; None means as usual.
+        list_plan: how often the providers' lists are read; None means as usual.
         clock: of the till; None means the machine's.
     """
 
@@ -74,6 +76,7 @@ class Launch:
     size: tuple[int, int] | None = None
     plan: AskingPlan | None = None
     sync_plan: SyncPlan | None = None
+    list_plan: ListPlan | None = None
     clock: Clock | None = None
 
 
@@ -215,6 +218,7 @@ class Application:
                 self._redactor,
                 plan=self._launch.plan,
                 sync_plan=self._launch.sync_plan,
+                list_plan=self._launch.list_plan or ListPlan(),
             )
         except StorageError as error:
             self._show_start_problem(error)

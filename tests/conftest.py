@@ -33,6 +33,7 @@ from cashier.sandbox.credentials import (
 from cashier.sandbox.server import SandboxServer
 from cashier.services.accounts import AccountForm
 from cashier.services.asking import AskingPlan
+from cashier.services.list_sync import WHEN_ASKED
 from cashier.services.payment_form import CheckedPayment
 from cashier.services.sync_loop import SyncPlan
 from cashier.services.till import Till, open_till
@@ -91,6 +92,7 @@ class TillMaker:
     Attributes:
         path: the file.
         plan: pauses of a few milliseconds, so that unknown outcomes are settled at once.
+        list_plan: the providers' lists are read only when the test asks.
     """
 
     MANAGER_PIN = "482913"
@@ -109,6 +111,7 @@ class TillMaker:
         self.sync_plan = SyncPlan(
             retry_pause_s=0.02, first_back_off_s=0.005, longest_back_off_s=0.05, idle_s=1.0
         )
+        self.list_plan = WHEN_ASKED
         self.sandbox = sandbox
 
     @asynccontextmanager
@@ -124,7 +127,13 @@ class TillMaker:
         """Open the till; whoever does closes it."""
         database = await Database.open(self.path)
         till = await open_till(
-            database, self.vault, self.clock, self.redactor, plan=self.plan, sync_plan=self.sync_plan
+            database,
+            self.vault,
+            self.clock,
+            self.redactor,
+            plan=self.plan,
+            sync_plan=self.sync_plan,
+            list_plan=self.list_plan,
         )
         await till.start()
         return till

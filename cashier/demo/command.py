@@ -94,6 +94,7 @@ def _run_window(
     from cashier.demo.demo_shop import set_up_shop  # noqa: PLC0415  # the same
     from cashier.demo.movable_clock import MovableClock  # noqa: PLC0415  # the same
     from cashier.demo.tour import TOUR_PLAN, TOUR_SYNC_PLAN  # noqa: PLC0415  # the same
+    from cashier.services.list_sync import WHEN_ASKED  # noqa: PLC0415  # the same
     from cashier.services.preferences import Appearance  # noqa: PLC0415  # the same
     from cashier.vault.memory_vault import MemoryVault  # noqa: PLC0415  # the same
 
@@ -112,6 +113,8 @@ def _run_window(
         size=arguments.size,
         plan=None if line is None else TOUR_PLAN,
         sync_plan=None if line is None else TOUR_SYNC_PLAN,
+        # The tour's faults fall on calls by their number: nothing reads on beside it.
+        list_plan=None if line is None else WHEN_ASKED,
         clock=clock,
     )
     if line is not None:

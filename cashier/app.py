@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from cashier.domain.clock import Clock
 from cashier.domain.redaction import Redactor
 from cashier.services.asking import AskingPlan
+from cashier.services.list_sync import ListPlan
 from cashier.services.preferences import (
     HOME_ZONES,
     Appearance,
@@ -28,7 +29,6 @@ from cashier.services.preferences import (
     Preferences,
     language_of_locale,
 )
-from cashier.services.list_sync import ListPlan
 from cashier.services.sync_loop import SyncPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till

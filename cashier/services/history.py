@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
 import apsw
 
@@ -26,6 +28,7 @@ from cashier.storage import (
     history_facets,
     history_pages,
     history_query,
+    history_retention,
     history_totals,
     operations,
     operators,
@@ -33,14 +36,17 @@ from cashier.storage import (
     provider_records,
     withdrawals,
 )
-from cashier.storage.database import Database
 from cashier.storage.errors import NotStoredError
-from cashier.storage.history_places import first_place
+from cashier.storage.history_places import PLACES_OF_A_MICROSECOND, first_place
+from cashier.storage.history_retention import HistoryCounts
 
 # Shown at once; a screen holds a few dozen.
-_FIRST_ROWS = 400
+_FIRST_ROWS = 200
 # A chunk takes some hundredths of a second on its own thread, and the loop a millisecond.
 _CHUNK_ROWS = 50_000
+# What was sent and taken lately is looked at by rules of its own: limits of the day, twins, late answers.
+KEPT_AT_LEAST = timedelta(days=31)
+_FORGOTTEN_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +76,18 @@ class HistoryChoices:
     accounts: Sequence[Account]
     unit_codes: Sequence[str]
     operators: Sequence[Operator]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataSize:
+    """How much the till remembers.
+
+    Attributes:
+        file_bytes: of the database, with what waits beside it to be taken over.
+    """
+
+    file_bytes: int
+    counts: HistoryCounts
 
 
 class HistoryKeys:
@@ -103,7 +121,7 @@ class HistoryKeys:
             return None
         if self.query.descending:
             # Everything of that very microsecond is at it.
-            last = first_place(moment) + 1023
+            last = first_place(moment) + PLACES_OF_A_MICROSECOND - 1
             row = bisect_left(self._places, -last, key=lambda place: -place)
         else:
             row = bisect_left(self._places, first_place(moment))
@@ -122,9 +140,10 @@ class HistoryService:
         changes: tells that history has changed, after it was committed.
     """
 
-    def __init__(self, database: Database, desk: Desk[Payment], withdrawal_desk: WithdrawalDesk) -> None:
+    def __init__(self, desk: Desk[Payment], withdrawal_desk: WithdrawalDesk) -> None:
         self.changes: Feed[None] = Feed()
-        self._database = database
+        self._database = desk.database
+        self._session = desk.session
         desk.changes.subscribe(lambda _: self.notify())
         withdrawal_desk.changes.subscribe(lambda _: self.notify())
         withdrawal_desk.batch_changes.subscribe(lambda _: self.notify())
@@ -141,7 +160,8 @@ class HistoryService:
             keys._take(history_query.read_chunk(connection, query, None, _FIRST_ROWS))  # noqa: SLF001  # two halves of one thing
             return keys
 
-        return await self._database.read(read)
+        ask = self._database.scan if history_query.may_take_long(query) else self._database.read
+        return await ask(read)
 
     async def extend(self, keys: HistoryKeys) -> None:
         """Read on, some ten thousand rows, unless `keys` are complete."""
@@ -175,6 +195,37 @@ class HistoryService:
             NotStoredError: if it has gone.
         """
         return await self._database.read(lambda connection: _details(connection, place))
+
+    async def size(self) -> DataSize:
+        """Return how much there is, and how much room it takes."""
+        counts = await self._database.scan(history_retention.counts)
+        return DataSize(file_bytes=await asyncio.to_thread(self._database.file_bytes), counts=counts)
+
+    async def forget_before(self, moment: datetime, on_progress: Callable[[int], None] | None = None) -> int:
+        """Forget what is over and older than `moment`; return how many items were forgotten.
+
+        Never what is open or unsettled, nor anything of the last month, whatever the moment is. In steps that hold
+        nobody up: whoever is cancelled, or fails, has forgotten a part. `on_progress` is told how many, on the loop.
+
+        Raises:
+            StorageUnavailableError: if the disk will not do it.
+        """
+        before = min(moment, self._session.clock.now() - KEPT_AT_LEAST)
+        forgotten, beyond = 0, 0
+        while True:
+            step = await self._database.write(
+                partial(history_retention.forget_some, before=before, beyond=beyond, limit=_FORGOTTEN_AT_ONCE)
+            )
+            if step.items:
+                forgotten += step.items
+                if on_progress is not None:
+                    on_progress(forgotten)
+                self.notify()
+            if step.looked_up_to is None:
+                break
+            beyond = step.looked_up_to
+        await self._database.optimize()
+        return forgotten
 
     async def choices(self) -> HistoryChoices:
         """Return what can be filtered by."""

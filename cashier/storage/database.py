@@ -123,6 +123,16 @@ class Database:
             _prepare_reader(connection)
             yield connection
 
+    def file_bytes(self) -> int:
+        """Return how much room the file takes, with its WAL; looks at the disk."""
+        names = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        return sum(name.stat().st_size for name in names if name.exists())
+
+    async def optimize(self) -> None:
+        """Let SQLite look again at what it guesses about the tables; takes milliseconds, and may be left out."""
+        with suppress(apsw.Error):
+            await self._writer.async_run(self._writer.pragma, "optimize")
+
     async def close(self) -> None:
         """Close all connections; the file is whole at any moment, this only lets go of it."""
         if self._scanner is not None:

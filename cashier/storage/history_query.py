@@ -21,15 +21,17 @@ from cashier.storage.history_places import places_between
 from cashier.storage.history_search import Search, parse_search
 
 # So few are collected and put in order faster than the next of them is looked for among all others.
-_FEW = 20_000
+_FEW = 50_000
+# Among so many of the next items the beginning of a query is looked for, before it is looked for anywhere.
+_NEXT = 4_000
 # The texts of so few are read, whatever is searched for, faster than what has it is read through.
 _FEW_TEXTS = 3_000
 # So many are still put in order at once rather than in pieces; more would hold up other threads when they are taken.
 _ALL_AT_ONCE = 200_000
 # What the beginning of a query may read of the facets' own orders, to be put together.
 _MERGED_PLACES = 60_000
-# A statement of SQLite puts together 500 at most.
-_MERGED_FACETS = 400
+# Each is a part of the statement, and SQLite takes its time to read a long one.
+_MERGED_FACETS = 128
 
 _BY_FACETS = "history INDEXED BY history_by_facet"
 _BY_AMOUNTS = "history INDEXED BY history_by_amount"
@@ -71,13 +73,12 @@ def read_chunk(connection: apsw.Connection, query: HistoryQuery, after: Position
         return Chunk(array("q"), None)
     if after is not None and wanted.are_not_many:
         limit = max(limit, _ALL_AT_ONCE)
-    if wanted.search is not None:
-        statement = _searched(wanted, wanted.search)
-    elif wanted.is_by_amount:
-        statement = _by_amount(connection, wanted)
-    else:
-        statement = _by_time(wanted, limit)
-    places = _places_of(connection, statement, wanted.values | {"limit": limit})
+    values = wanted.values | {"limit": limit}
+    places = array("q")
+    if after is None and wanted.search is None and not wanted.has_every_facet:
+        places = _places_of(connection, _among_the_next(wanted), values)
+    if len(places) < limit:
+        places = _places_of(connection, _anywhere(connection, wanted, limit), values)
     if len(places) < limit:
         return Chunk(places, None)
     row = connection.execute("SELECT amount_order FROM history WHERE place = ?", (places[-1],)).fetchone()
@@ -124,6 +125,7 @@ class _Wanted:
     is_by_amount: bool
     direction: str
     beyond: str
+    has_dates: bool
     values: dict[str, apsw.SQLiteValue]
 
     @classmethod
@@ -145,6 +147,9 @@ class _Wanted:
         search = parse_search(query.search)
         if search is not None:
             values |= search.values
+        units = sorted(facet.unit_code for facet in facets) or [""]
+        # The order of amounts begins with the unit and a space, which the exclamation mark follows.
+        values |= {"first_order": f"{units[0]} " if units[0] else "", "end_order": f"{units[-1]}!"}
         return cls(
             facets=facets,
             items=items,
@@ -153,6 +158,7 @@ class _Wanted:
             is_by_amount=is_by_amount,
             direction="DESC" if query.descending else "ASC",
             beyond=beyond,
+            has_dates=query.since is not None or query.until is not None,
             values=values | {"first": first, "end": end},
         )
 
@@ -173,6 +179,13 @@ class _Wanted:
         return f"ORDER BY {by_amount}history.place {self.direction} LIMIT :limit"
 
     @property
+    def of_units(self) -> str:
+        """The condition that keeps the order of amounts within the units that occur; true in the order of time."""
+        if not self.is_by_amount:
+            return "TRUE"
+        return "amount_order >= :first_order AND amount_order < :end_order"
+
+    @property
     def are_not_many(self) -> bool:
         """Whether all of them are put in order at once."""
         return self.items <= _ALL_AT_ONCE and not self.has_every_facet
@@ -186,16 +199,28 @@ class _Wanted:
         return row is not None and int(str(row[0])) <= _FEW
 
 
+def _among_the_next(wanted: _Wanted) -> str:
+    way = _BY_AMOUNTS if wanted.is_by_amount else _BY_TIME
+    few = wanted.order.replace(":limit", str(_NEXT))
+    return (
+        f"SELECT place FROM (SELECT place, facet, amount_order FROM {way} WHERE {wanted.of_units}"
+        f" AND {wanted.of_time} {few}) AS history WHERE {wanted.of_facets} {wanted.order}"
+    )
+
+
+def _anywhere(connection: apsw.Connection, wanted: _Wanted, limit: int) -> str:
+    if wanted.search is not None:
+        return _searched(wanted, wanted.search)
+    return _by_amount(connection, wanted) if wanted.is_by_amount else _by_time(wanted, limit)
+
+
 def _by_time(wanted: _Wanted, limit: int) -> str:
-    conditions = f"{wanted.of_facets} AND {wanted.of_time}"
+    conditions = f"{wanted.of_facets} AND {wanted.of_time} {wanted.order}"
     if wanted.are_not_many and (wanted.items <= _FEW or limit >= _ALL_AT_ONCE):
-        return f"SELECT place FROM {_BY_FACETS} WHERE {conditions} {wanted.order}"
-    if (
-        wanted.has_every_facet
-        or len(wanted.facets) > _MERGED_FACETS
-        or len(wanted.facets) * limit > _MERGED_PLACES
-    ):
-        return f"SELECT place FROM {_BY_TIME} WHERE {conditions} {wanted.order}"
+        return f"SELECT place FROM {_BY_FACETS} WHERE {conditions}"
+    number = len(wanted.facets)
+    if wanted.has_every_facet or number > _MERGED_FACETS or number * limit > _MERGED_PLACES:
+        return f"SELECT place FROM {_BY_TIME} WHERE {conditions}"
     # The beginning of each facet's own order, wherever in time it may lie.
     heads = " UNION ALL ".join(
         f"SELECT place FROM (SELECT place FROM {_BY_FACETS} WHERE facet = {facet.id} AND {wanted.of_time} {wanted.order})"
@@ -206,17 +231,11 @@ def _by_time(wanted: _Wanted, limit: int) -> str:
 
 def _by_amount(connection: apsw.Connection, wanted: _Wanted) -> str:
     conditions = f"{wanted.of_facets} AND {wanted.of_time} AND {wanted.beyond} {wanted.order}"
-    if wanted.items <= _FEW:
-        return f"SELECT place FROM {_BY_FACETS} WHERE {conditions}"
-    if wanted.are_few_by_time(connection):
+    if wanted.has_dates and wanted.are_few_by_time(connection):
         return f"SELECT place FROM {_BY_TIME} WHERE {conditions}"
-    units = sorted(facet.unit_code for facet in wanted.facets)
-    # The order begins with the unit and a space, which the exclamation mark follows.
-    wanted.values.update(first_order=f"{units[0]} " if units[0] else "", end_order=f"{units[-1]}!")
-    return (
-        f"SELECT place FROM {_BY_AMOUNTS} WHERE amount_order >= :first_order AND amount_order < :end_order"
-        f" AND {conditions}"
-    )
+    if wanted.are_not_many:
+        return f"SELECT place FROM {_BY_FACETS} WHERE {conditions}"
+    return f"SELECT place FROM {_BY_AMOUNTS} WHERE {wanted.of_units} AND {conditions}"
 
 
 def _searched(wanted: _Wanted, search: Search) -> str:

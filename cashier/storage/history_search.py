@@ -1,14 +1,14 @@
 """What items are found by: their words by how they begin, their codes by any part, folded alike on both sides.
 
-FTS5 keeps tokens of our making, without positions, in the order of time. A word has a token for each of its first
-letters, since FTS5 would have to merge all words with such a beginning; a code has one for every three letters that
-stand together. Where tokens admit too much, the text itself decides.
+FTS5 keeps tokens of our making, without positions, in the order of time. A word has a token for each of its
+beginnings, since FTS5 would have to put together all words with such a beginning before it gives the first item; a
+code has one for every four letters that stand together. Where tokens admit too much, the text itself decides.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import apsw
@@ -19,9 +19,18 @@ _WORD = re.compile(r"[^\W_]+")
 # Inside of codes these only make them easier to read.
 _CODE_JOINTS = str.maketrans("", "", "-_./")
 
+# A letter that is repeated for longer than a gram.
+_RUN = re.compile(r"(.)\1{4,}")
+
 # Beginnings of up to so many letters have a token of their own.
-_LONGEST_BEGINNING = 4
-_GRAM = 3
+_LONGEST_BEGINNING = 8
+_GRAM = 4
+# Any part of a code counts from so many letters on.
+_SHORTEST_PART = 3
+# A letter that is repeated more often than a gram is long has tokens for that: noughts are nothing special.
+_LONGEST_RUN = 16
+# The lists of so many grams are gone through for one word; more would not make it rarer.
+_GRAMS_ASKED = 3
 # What is longer than an IBAN can be is nobody's to read aloud, and is found by its beginning only.
 _LONGEST_CODE = 34
 _LONGEST_WORD = 64
@@ -50,8 +59,17 @@ class ItemText:
     def tokens(self) -> str:
         """Return the tokens that are kept of it."""
         codes = self.codes.split()
-        grams = {code[start : start + _GRAM] for code in codes for start in range(len(code) - _GRAM + 1)}
-        beginnings = {code[:length] for code in codes for length in range(1, _GRAM)}
+        # The last ones are shorter: what begins with three letters is found among the grams that do.
+        grams = {
+            code[start : start + _GRAM] for code in codes for start in range(len(code) - _SHORTEST_PART + 1)
+        }
+        grams.update(
+            run[1] * length
+            for code in codes
+            for run in _RUN.finditer(code)
+            for length in range(_GRAM + 1, min(len(run[0]), _LONGEST_RUN) + 1)
+        )
+        beginnings = {code[:length] for code in codes for length in range(1, _SHORTEST_PART)}
         longer = set()
         for word in self.words.split():
             beginnings.update(word[:length] for length in range(1, _LONGEST_BEGINNING + 1))
@@ -87,7 +105,8 @@ class Search:
     @property
     def values(self) -> dict[str, apsw.SQLiteValue]:
         """The values of `:match` and of those in `condition`."""
-        return {"match": self.match} | {f"word{number}": word for number, word in enumerate(self.words)}
+        words: dict[str, apsw.SQLiteValue] = {f"word{number}": word for number, word in enumerate(self.words)}
+        return words | {"match": self.match}
 
 
 def parse_search(text: str) -> Search | None:
@@ -98,7 +117,7 @@ def parse_search(text: str) -> Search | None:
     return Search(
         match=" AND ".join(_match(word) for word in words),
         words=words,
-        is_exact=all(not _is_code_part(word) or len(word) == _GRAM for word in words),
+        is_exact=all(not _is_code_part(word) or len(word) <= _GRAM for word in words),
     )
 
 
@@ -134,11 +153,7 @@ def _words(folded: str) -> list[str]:
 
 
 def _is_code_part(word: str) -> bool:
-    return len(word) >= _GRAM and word.isascii()
-
-
-def _grams(code: str) -> Iterator[str]:
-    return (f"_{code[start : start + _GRAM]}" for start in range(len(code) - _GRAM + 1))
+    return len(word) >= _SHORTEST_PART and word.isascii()
 
 
 def _match(word: str) -> str:
@@ -146,5 +161,25 @@ def _match(word: str) -> str:
     beginning = f'"<{word}"' if len(word) <= _LONGEST_BEGINNING else f'"{word}"*'
     if not _is_code_part(word):
         return beginning
-    inside = " AND ".join(f'"{gram}"' for gram in dict.fromkeys(_grams(word)))
+    if len(word) < _GRAM:
+        return f'({beginning} OR "_{word}"*)'
+    inside = " AND ".join(f'"_{gram}"' for gram in _grams_asked(word))
     return f"({beginning} OR ({inside}))"
+
+
+def _grams_asked(word: str) -> list[str]:
+    """Return some of a word's grams: those likely to be rare, from all over it."""
+    runs = [run[0][:_LONGEST_RUN] for run in _RUN.finditer(word)]
+    starts = range(len(word) - _GRAM + 1)
+    # Of many different letters, and these first that share none with those chosen already.
+    by_rarity = sorted(starts, key=lambda start: -len(set(word[start : start + _GRAM])))
+    chosen: list[int] = []
+    for apart in (_GRAM, 1):
+        for start in by_rarity:
+            if len(chosen) < _GRAMS_ASKED and all(abs(start - other) >= apart for other in chosen):
+                chosen.append(start)
+    grams = [word[start : start + _GRAM] for start in chosen]
+    if runs:
+        # The long run says all that a part of it would.
+        grams = [gram for gram in grams if len(set(gram)) > 1]
+    return list(dict.fromkeys([*runs, *grams]))

@@ -49,8 +49,7 @@ def read_totals(connection: apsw.Connection, query: HistoryQuery) -> HistoryTota
     if too_great:
         source, values = _admitted_rows(query, too_great)
         for facet_id, order in connection.execute(
-            f"SELECT facet, (SELECT amount_order FROM history AS whole_row WHERE whole_row.place = history.place) {source} AND whole IS NULL",
-            values,
+            f"SELECT facet, amount_order {source} AND whole IS NULL", values
         ):
             facet = facets[int(str(facet_id))]
             money = money_of_order(str(order))

@@ -40,7 +40,7 @@ CREATE TABLE history (
 ) STRICT;
 
 CREATE UNIQUE INDEX history_by_added ON history (added, facet);
-CREATE INDEX history_by_facet ON history (facet, place, whole, fraction_high, fraction_low);
+CREATE INDEX history_by_facet ON history (facet, place, whole, fraction_high, fraction_low, amount_order);
 CREATE INDEX history_by_amount ON history (amount_order, place, facet);
 
 -- What an item is found by, folded: its words, and its codes, of which any part counts; each after a space.

@@ -126,9 +126,11 @@ class HistoryDetailsView(QWidget):
         whole.setContentsMargins(1, Spacing.M, 1, Spacing.L)
         whole.setSpacing(Spacing.S)
         head = QHBoxLayout()
-        head.setContentsMargins(Spacing.XL, 0, Spacing.M, 0)
+        # Margins do not change sides with the reading direction; spacings do.
+        head.addSpacing(Spacing.XL)
         head.addWidget(self._kind, 1)
         head.addWidget(self.close_button)
+        head.addSpacing(Spacing.M)
         buttons = QHBoxLayout()
         buttons.setSpacing(Spacing.M)
         buttons.addWidget(self.ask, 1)

@@ -137,7 +137,6 @@ class HistoryFactWords(QObject):
             _number("party", self.tr("Customer") if is_payment else self.tr("To IBAN"), party),
             _words("holder", self.tr("In the name of"), item.holder),
             _words("account", self.tr("Account"), _account_text(account)),
-            _words("note", self.tr("Note"), item.note),
         ]
 
     def _beside(self, kept: KeptRecord) -> list[Fact]:
@@ -168,7 +167,9 @@ def _account_text(account: Account | None) -> str:
     if account is None:
         return ""
     provider = provider_name(account.provider)
-    return account.label if account.label == provider else f"{account.label} · {provider}"
+    return (
+        account.label if account.label.casefold() == provider.casefold() else f"{account.label} · {provider}"
+    )
 
 
 def _grouped(iban: str) -> str:

@@ -29,11 +29,10 @@ _T = TypeVar("_T")
 def with_history(steps: Callable[[Till], Awaitable[_T]], file: Path | None = None) -> _T:
     """Run `steps` with a till over that history, or over another file, and return what they return."""
     app = QCoreApplication.instance() or QCoreApplication([])
+    path = file or history_file()
 
     async def run() -> _T:
-        till = await open_till(
-            await Database.open(file or history_file()), MemoryVault(), SystemClock(), Redactor()
-        )
+        till = await open_till(await Database.open(path), MemoryVault(), SystemClock(), Redactor())
         try:
             return await steps(till)
         finally:

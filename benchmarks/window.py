@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -17,6 +17,7 @@ from cashier.app import Application, Launch, run_application
 from cashier.services.preferences import Language
 from cashier.ui.history_table_model import HistoryTableModel
 from cashier.ui.history_table_view import HistoryTableView
+from cashier.ui.history_words import HISTORY_COLUMNS, HistoryColumn
 from cashier.ui.pages.history_page import HistoryPage
 from cashier.vault import MemoryVault
 
@@ -57,7 +58,7 @@ class HistoryHands:
 
     async def open_page(self) -> None:
         """Go to history, and wait until all rows are known."""
-        QTest.keyClick(self._window, Qt.Key.Key_F4)
+        self.press("nav.history")
         await self.until(lambda: self._window.findChild(HistoryPage) is not None)
         await self.all_known()
 
@@ -111,6 +112,15 @@ class HistoryHands:
         """Search for something, in place of what was searched for."""
         field = self.found(QLineEdit, "history.search")
         field.setText(text)
+
+    def sort_by_amount(self) -> None:
+        """Press the name of the amounts' column."""
+        header = self.table.horizontalHeader()
+        section = HISTORY_COLUMNS.index(HistoryColumn.AMOUNT)
+        middle = header.sectionViewportPosition(section) + header.sectionSize(section) // 2
+        QTest.mouseClick(
+            header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, header.height() // 2)
+        )
 
     def press(self, name: str) -> None:
         """Press a button."""

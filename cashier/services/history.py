@@ -71,11 +71,11 @@ class HistoryDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryChoices:
-    """What can be filtered by: what occurs, removed accounts and operators too."""
+    """What can be filtered by: what occurs; accounts in the shop's order, removed ones at the end."""
 
-    accounts: Sequence[Account]
-    unit_codes: Sequence[str]
-    operators: Sequence[Operator]
+    accounts: tuple[Account, ...]
+    unit_codes: tuple[str, ...]
+    operators: tuple[Operator, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,7 @@ class DataSize:
 
     Attributes:
         file_bytes: of the database, with what waits beside it to be taken over.
+        counts: of what is in it.
     """
 
     file_bytes: int
@@ -201,6 +202,11 @@ class HistoryService:
         counts = await self._database.scan(history_retention.counts)
         return DataSize(file_bytes=await asyncio.to_thread(self._database.file_bytes), counts=counts)
 
+    async def count_before(self, moment: datetime) -> int:
+        """Return how many items `forget_before` would forget, at most: a few may have something unsettled."""
+        before = self._forgotten_before(moment)
+        return await self._database.scan(partial(history_retention.count_over, before=before))
+
     async def forget_before(self, moment: datetime, on_progress: Callable[[int], None] | None = None) -> int:
         """Forget what is over and older than `moment`; return how many items were forgotten.
 
@@ -210,7 +216,7 @@ class HistoryService:
         Raises:
             StorageUnavailableError: if the disk will not do it.
         """
-        before = min(moment, self._session.clock.now() - KEPT_AT_LEAST)
+        before = self._forgotten_before(moment)
         forgotten, beyond = 0, 0
         while True:
             step = await self._database.write(
@@ -226,6 +232,9 @@ class HistoryService:
             beyond = step.looked_up_to
         await self._database.optimize()
         return forgotten
+
+    def _forgotten_before(self, moment: datetime) -> datetime:
+        return min(moment, self._session.clock.now() - KEPT_AT_LEAST)
 
     async def choices(self) -> HistoryChoices:
         """Return what can be filtered by."""
@@ -253,7 +262,8 @@ def _details(connection: apsw.Connection, place: int) -> HistoryDetails:
         payment=None if item.payment_id is None else payments.get(connection, item.payment_id),
         withdrawal=withdrawal,
         record=record,
-        events=happened,
+        # One that was listed before it was recognised has events under two names.
+        events=sorted(happened, key=lambda event: event.at) if record is not None else happened,
         operations=calls,
         operator_names={
             operator_id: operators.get(connection, operator_id).name
@@ -264,14 +274,16 @@ def _details(connection: apsw.Connection, place: int) -> HistoryDetails:
 
 
 def _choices(connection: apsw.Connection) -> HistoryChoices:
+    known_accounts = [
+        accounts.get(connection, account_id)
+        for account_id in history_facets.terms_in_use(connection, "account")
+    ]
+    known_accounts.sort(key=lambda account: (account.removed_at is not None, account.position, account.id))
     return HistoryChoices(
-        accounts=[
-            accounts.get(connection, account_id)
-            for account_id in history_facets.terms_in_use(connection, "account")
-        ],
-        unit_codes=history_facets.terms_in_use(connection, "unit"),
-        operators=[
+        accounts=tuple(known_accounts),
+        unit_codes=tuple(history_facets.terms_in_use(connection, "unit")),
+        operators=tuple(
             operators.get(connection, operator_id)
             for operator_id in history_facets.terms_in_use(connection, "operator")
-        ],
+        ),
     )

@@ -86,6 +86,16 @@ def forget_some(connection: apsw.Connection, *, before: datetime, beyond: int, l
     return Forgotten(items=forgotten, looked_up_to=int(str(rows[-1][0])) if len(rows) == limit else None)
 
 
+def count_over(connection: apsw.Connection, *, before: datetime) -> int:
+    """Return how many items are over and older than `before`; some of them may have something unsettled."""
+    row = connection.execute(
+        "SELECT COUNT(*) FROM history INDEXED BY history_by_facet WHERE history.place < ?"
+        f" AND facet IN (SELECT id FROM history_facets WHERE state NOT IN ({_OPEN}))",
+        (first_place(before),),
+    ).fetchone()
+    return int(str(row[0])) if row else 0
+
+
 def counts(connection: apsw.Connection) -> HistoryCounts:
     """Return how much there is."""
 

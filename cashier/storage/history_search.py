@@ -8,7 +8,7 @@ code has one for every four letters that stand together. Where tokens admit too 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import apsw
@@ -84,40 +84,46 @@ class Search:
 
     Attributes:
         match: the expression for FTS5; may admit too much unless `is_exact`.
-        words: folded; an item's text must have each of them.
+        condition: what is true of the row of `history_texts`, named `texts`, that has every word.
+        values: of `:match`, and of those in `condition`.
     """
 
     match: str
-    words: tuple[str, ...]
     is_exact: bool
-
-    @property
-    def condition(self) -> str:
-        """What is true of the row of `history_texts`, named `texts`, that has every word."""
-        return " AND ".join(
-            # A space stands before every word and code.
-            f"(instr(texts.codes, :word{number}) OR instr(texts.words, ' ' || :word{number}))"
-            if _is_code_part(word)
-            else f"(instr(texts.words, ' ' || :word{number}) OR instr(texts.codes, ' ' || :word{number}))"
-            for number, word in enumerate(self.words)
-        )
-
-    @property
-    def values(self) -> dict[str, apsw.SQLiteValue]:
-        """The values of `:match` and of those in `condition`."""
-        words: dict[str, apsw.SQLiteValue] = {f"word{number}": word for number, word in enumerate(self.words)}
-        return words | {"match": self.match}
+    condition: str
+    values: Mapping[str, apsw.SQLiteValue]
 
 
 def parse_search(text: str) -> Search | None:
     """Return what was typed as a search; None if there is nothing in it to search for."""
-    words = tuple(dict.fromkeys(word[:_LONGEST_WORD] for word in _words(searchable(text))))
-    if not words:
+    matches, conditions = [], []
+    values: dict[str, apsw.SQLiteValue] = {}
+
+    def take(word: str) -> tuple[str, str]:
+        name = f"word{len(values)}"
+        values[name] = word
+        return _match(word), _condition(word, f":{name}")
+
+    for typed in dict.fromkeys(searchable(text).split()):
+        taken = [take(word[:_LONGEST_WORD]) for word in _words(typed)]
+        if not taken:
+            continue
+        match, condition = (" AND ".join(parts) for parts in zip(*taken, strict=True))
+        # A code may have been typed with what makes it easier to read, and be written without it.
+        joined = "".join(_words(typed.translate(_CODE_JOINTS)))[:_LONGEST_WORD]
+        if len(taken) > 1 and _is_code_part(joined):
+            other_match, other_condition = take(joined)
+            match, condition = f"(({match}) OR {other_match})", f"(({condition}) OR {other_condition})"
+        matches.append(match)
+        conditions.append(condition)
+    if not matches:
         return None
+    match = " AND ".join(matches)
     return Search(
-        match=" AND ".join(_match(word) for word in words),
-        words=words,
-        is_exact=all(not _is_code_part(word) or len(word) <= _GRAM for word in words),
+        match=match,
+        is_exact=not any(_is_code_part(str(word)) and len(str(word)) > _GRAM for word in values.values()),
+        condition=" AND ".join(conditions),
+        values=values | {"match": match},
     )
 
 
@@ -150,6 +156,13 @@ def remove(connection: apsw.Connection, place: int) -> None:
 
 def _words(folded: str) -> list[str]:
     return _WORD.findall(folded)
+
+
+def _condition(word: str, value: str) -> str:
+    # A space stands before every word and code.
+    if _is_code_part(word):
+        return f"(instr(texts.codes, {value}) OR instr(texts.words, ' ' || {value}))"
+    return f"(instr(texts.words, ' ' || {value}) OR instr(texts.codes, ' ' || {value}))"
 
 
 def _is_code_part(word: str) -> bool:

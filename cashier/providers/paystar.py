@@ -199,16 +199,13 @@ class Paystar:
             raise unreadable(answer, "no list of transfers")
         answer = looked_through(answer, items)
         records, unreadable_count = readable(_listed(item, answer) for item in items)
-        # One that slipped down from the page before has been counted there.
-        passed = len(items) - sum(record.key == last_key for record in records)
+        # One that slipped down from the page before has been counted there. A server may hold its pages shorter than
+        # it was asked for: only a page without any other is the end.
+        passed = min(PAGE_SIZE, len(items) - sum(record.key == last_key for record in records))
+        last = records[-1].key if records else ""
         return ListPage(
             records=records,
-            # A server may hold its pages shorter than it was asked for: only an empty one is the end.
-            next_position=to_position(
-                skip=skip + max(1, min(PAGE_SIZE, passed)), last=records[-1].key if records else ""
-            )
-            if items
-            else None,
+            next_position=to_position(skip=skip + passed, last=last) if passed else None,
             unreadable_count=unreadable_count,
         )
 

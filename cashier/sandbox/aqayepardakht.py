@@ -179,6 +179,10 @@ class Aqayepardakht(Provider):
         self._known(account)
         self._add(account, self.chance.randrange(1, 500) * 1_000, made_up_iban(self.chance))
 
+    def book(self, account: str) -> list[AqayepardakhtWithdrawal]:
+        """Return an account's list."""
+        return self._known(account).withdrawals
+
     def add_history(self, account: str, past: Past) -> None:
         """Add past withdrawals, all ended, one in twenty of them as cancelled."""
         shop = self._known(account)

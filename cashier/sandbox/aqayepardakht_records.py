@@ -10,6 +10,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from cashier.sandbox.ledger import ListedItem
+
 Status = Literal["0", "1", "2"]
 STANDINGS: Final[Mapping[Status, Literal["waiting", "paid", "failed"]]] = {
     "0": "waiting",
@@ -85,6 +87,19 @@ class AqayepardakhtWithdrawal(msgspec.Struct, kw_only=True):
     """What is said if it is cancelled."""
     tracking_number: str = ""
     comment: str = ""
+
+    def listed(self) -> ListedItem:
+        """Return it as the list has it."""
+        return ListedItem(
+            key=str(self.id),
+            amount=str(self.amount_toman),
+            unit="IRT",
+            at=self.created_at.replace(microsecond=0),
+            standing=STANDINGS[self.status],
+            party=self.iban,
+            number=self.tracking_number,
+            message=self.comment,
+        )
 
     def end(self, chance: Random) -> None:
         """Come to the end that was meant for it."""

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from cashier.sandbox import control_calls
 from cashier.sandbox.digibank_records import DigibankRequest
 from cashier.sandbox.faults import Fault, FaultName
-from cashier.sandbox.ledger import Count, Payout, ReceivedCall
+from cashier.sandbox.ledger import Count, ListedItem, Payout, ReceivedCall
 from cashier.sandbox.provider import NotPossibleError, Provider, UnknownAccountError
 from cashier.sandbox.resid_records import ResidPayment
 from cashier.sandbox.world import HeldCall, World
@@ -40,6 +40,8 @@ def routes(world: World) -> list[Route]:
         ("GET", "/calls", control.calls),
         ("GET", "/counts", control.counts),
         ("GET", "/payouts", control.payouts),
+        ("GET", "/listed", control.listed),
+        ("POST", "/listed/vanish", control.unlist),
         ("GET", "/faults", control.faults),
         ("POST", "/faults", control.switch_on),
         ("DELETE", "/faults", control.clear_faults),
@@ -122,6 +124,17 @@ class _Control:
     async def payouts(self, request: Request) -> list[Payout]:
         every = [payout for provider in self._world.providers.values() for payout in provider.payouts()]
         return self._wanted(every, request, "provider", "account")
+
+    async def listed(self, request: Request) -> list[ListedItem]:
+        query = request.query_params
+        book = self._provider(query["provider"]).book(query["account"])
+        return [record.listed() for record in book]
+
+    async def unlist(self, request: Request) -> control_calls.Nothing:
+        wanted = await _body(request, control_calls.Unlist)
+        book, keys = self._provider(wanted.provider).book(wanted.account), set(wanted.keys)
+        book[:] = [record for record in book if record.listed().key not in keys]
+        return DONE
 
     async def faults(self, _: Request) -> list[Fault]:
         return self._world.faults.active

@@ -13,7 +13,7 @@ import msgspec
 from cashier.sandbox import credentials
 from cashier.sandbox.digibank_records import DigibankRequest
 from cashier.sandbox.faults import Fault, FaultName
-from cashier.sandbox.ledger import Count, LedgerEntry, Payout, ReceivedCall
+from cashier.sandbox.ledger import Count, LedgerEntry, ListedItem, Payout, ReceivedCall
 from cashier.sandbox.resid import REFUSED_BY_CUSTOMER
 from cashier.sandbox.resid_records import ResidPayment
 from cashier.sandbox.world import HeldCall
@@ -79,6 +79,14 @@ class Arrive(msgspec.Struct, kw_only=True):
     """Let a payment come in that the till did not ask for."""
 
     provider: str
+    account: str = credentials.MAIN_ACCOUNT
+
+
+class Unlist(msgspec.Struct, kw_only=True):
+    """Let records vanish from a list; what was settled stays so."""
+
+    provider: str
+    keys: list[str]
     account: str = credentials.MAIN_ACCOUNT
 
 
@@ -190,6 +198,18 @@ def payouts(provider: str | None = None, account: str | None = None) -> ControlC
     return ControlCall(
         "GET", "/control/payouts", list[Payout], query=_query(provider=provider, account=account)
     )
+
+
+def listed(provider: str, account: str = credentials.MAIN_ACCOUNT) -> ControlCall[list[ListedItem]]:
+    """Read all that a provider's list holds by its books, oldest first, whatever its pages say."""
+    query = _query(provider=provider, account=account)
+    return ControlCall("GET", "/control/listed", list[ListedItem], query=query)
+
+
+def unlist(provider: str, keys: list[str], account: str = credentials.MAIN_ACCOUNT) -> ControlCall[Nothing]:
+    """Let records vanish from a provider's list."""
+    body = Unlist(provider=provider, keys=keys, account=account)
+    return ControlCall("POST", "/control/listed/vanish", Nothing, body)
 
 
 def faults() -> ControlCall[list[Fault]]:

@@ -18,7 +18,7 @@ from cashier.sandbox.control_calls import DEFAULT_WAIT_S, Clock, ControlCall, Pr
 from cashier.sandbox.credentials import MAIN_ACCOUNT
 from cashier.sandbox.digibank_records import DigibankRequest
 from cashier.sandbox.faults import ANY, Fault, FaultName
-from cashier.sandbox.ledger import Count, LedgerEntry, Payout, ReceivedCall
+from cashier.sandbox.ledger import Count, LedgerEntry, ListedItem, Payout, ReceivedCall
 from cashier.sandbox.resid import REFUSED_BY_CUSTOMER
 from cashier.sandbox.resid_records import ResidPayment
 from cashier.sandbox.world import HeldCall
@@ -171,6 +171,14 @@ class SandboxControl:
     def payouts(self, provider: str | None = None, account: str | None = None) -> list[Payout]:
         """Read what was ever accepted to be paid out, oldest first, and what has become of it."""
         return self(control_calls.payouts(provider, account))
+
+    def listed(self, provider: str, account: str = MAIN_ACCOUNT) -> list[ListedItem]:
+        """Read all that a provider's list holds by its books, oldest first, whatever its pages say."""
+        return self(control_calls.listed(provider, account))
+
+    def unlist(self, provider: str, keys: list[str], account: str = MAIN_ACCOUNT) -> None:
+        """Let records vanish from a provider's list."""
+        self(control_calls.unlist(provider, keys, account))
 
     def faults(self) -> list[Fault]:
         """Read the faults that can still fall on a call."""

@@ -272,6 +272,10 @@ class Digibank(Provider):
             request_id="",
         )
 
+    def book(self, account: str) -> list[DigibankPayment]:
+        """Return an account's list."""
+        return self._shops[self._known(account)].payments
+
     def add_history(self, account: str, past: Past) -> None:
         """Add past payments in several assets by a few hundred customers."""
         shop = self._shops[self._known(account)]

@@ -12,6 +12,9 @@ from typing import Final
 
 import msgspec
 
+from cashier.sandbox.ledger import ListedItem
+from cashier.sandbox.wire import plain
+
 
 class Code(IntEnum):
     """The numbers with which the sandbox's digibank refuses; 0 is success."""
@@ -79,6 +82,17 @@ class DigibankPayment(msgspec.Struct, kw_only=True):
     """Timestamps of this service have six fraction digits or seven."""
     ref_no: str
     note: str
+
+    def listed(self) -> ListedItem:
+        """Return it as the list has it."""
+        return ListedItem(
+            key=str(self.id),
+            amount=plain(self.amount),
+            unit=self.asset,
+            at=self.settled_at,
+            standing="paid",
+            party=self.customer,
+        )
 
 
 class DigibankRequest(msgspec.Struct, kw_only=True):

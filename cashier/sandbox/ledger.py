@@ -51,6 +51,22 @@ class Payout(msgspec.Struct, frozen=True, kw_only=True):
     """What the provider says about one that failed."""
 
 
+class ListedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A record of a provider's list, as it stands in the provider's books."""
+
+    key: str
+    """What the list calls it: digibank's id, resid's token, paystar's hashid, aqayepardakht's id."""
+    amount: str
+    unit: str
+    at: datetime
+    """What the list is in the order of."""
+    standing: Literal["waiting", "paid", "failed", "refunded"]
+    party: str
+    number: str = ""
+    """A bank's or tracking number."""
+    message: str = ""
+
+
 class ReceivedCall(msgspec.Struct, kw_only=True):
     """A call that reached a provider, and what became of it."""
 

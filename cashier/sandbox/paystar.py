@@ -205,6 +205,10 @@ class Paystar(Provider):
         }
         self._add(account, transfer)
 
+    def book(self, account: str) -> list[PaystarTransfer]:
+        """Return an account's list."""
+        return self._known(account).transfers
+
     def add_history(self, account: str, past: Past) -> None:
         """Add past transfers, all ended, one in twenty of them as failed."""
         application = self._known(account)

@@ -9,6 +9,8 @@ from typing import Final, Literal
 
 import msgspec
 
+from cashier.sandbox.ledger import ListedItem
+
 Status = Literal["pending", "success", "failed"]
 STANDINGS: Final[Mapping[Status, Literal["waiting", "paid", "failed"]]] = {
     "pending": "waiting",
@@ -62,6 +64,19 @@ class PaystarTransfer(msgspec.Struct, kw_only=True):
     status: Status = "pending"
     message: str = "در انتظار پردازش"
     ref_code: str | None = None
+
+    def listed(self) -> ListedItem:
+        """Return it as the list has it."""
+        return ListedItem(
+            key=self.hashid,
+            amount=str(self.amount_rial),
+            unit="IRR",
+            at=self.created_at.replace(microsecond=0),
+            standing=STANDINGS[self.status],
+            party=self.iban,
+            number=self.ref_code or "",
+            message=self.message,
+        )
 
     def end(self, chance: Random) -> None:
         """Come to the end that was meant for it."""

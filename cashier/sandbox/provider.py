@@ -109,6 +109,14 @@ class Provider(ABC):
             UnknownAccountError: If there is no such account.
         """
 
+    @abstractmethod
+    def book(self, account: str) -> list[Any]:
+        """Return what an account's list holds, oldest first, each with `listed()`; what is taken out of it is gone.
+
+        Raises:
+            UnknownAccountError: If there is no such account.
+        """
+
     def payouts_asked_for(self, endpoint: str, incoming: Incoming) -> list[str]:
         """Return what a call asks to be paid out, each in a word: paystar's track id, else IBAN and amount."""
         del endpoint, incoming

@@ -202,6 +202,10 @@ class Resid(Provider):
         )
         self.pay(payment.token)
 
+    def book(self, account: str) -> list[ResidPayment]:
+        """Return an account's list."""
+        return self._shops[self._known(account)].payments
+
     def add_history(self, account: str, past: Past) -> None:
         """Add past payments: most collected, the rest never paid, failed or given back; some in one instant."""
         shop = self._shops[self._known(account)]

@@ -7,9 +7,11 @@ import string
 from collections import deque
 from datetime import datetime, timedelta
 from random import Random
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
+
+from cashier.sandbox.ledger import ListedItem
 
 COLLECT_WITHIN: Final = timedelta(minutes=20)
 _MINUTE: Final = timedelta(minutes=1)
@@ -54,6 +56,26 @@ class ResidPayment(msgspec.Struct, kw_only=True):
     def waiting(self) -> bool:
         """Whether the customer has neither paid nor failed to."""
         return self.paid_at is None and self.state_error is None
+
+    def listed(self) -> ListedItem:
+        """Return it as the list has it."""
+        standing: Literal["waiting", "paid", "failed", "refunded"] = "waiting"
+        if self.refunded_at is not None:
+            standing = "refunded"
+        elif self.state_error is not None:
+            standing = "failed"
+        elif self.paid_at is not None:
+            standing = "paid"
+        return ListedItem(
+            key=self.token,
+            amount=str(self.amount_rial),
+            unit="IRR",
+            at=self.created_at,
+            standing=standing,
+            party=self.payer,
+            number=self.rrn or "",
+            message=self.state_error or "",
+        )
 
 
 class ResidShop:

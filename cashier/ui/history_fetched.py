@@ -156,10 +156,12 @@ class HistoryFetched(QWidget):
 
     def _words(self) -> tuple[str, str]:
         known = [one.complete_until for one in self._progress if one.complete_until is not None]
-        if not known:
-            if any(one.is_reading for one in self._progress):
+        if len(known) < len(self._progress):
+            if any(one.is_reading and one.is_first for one in self._progress):
                 return self.tr("Reading for the first time\u2026"), "muted"
-            return self.tr("Not fetched yet"), "muted" if not self._troubles() else "warning"
+            return self.tr("Not everything fetched yet"), "warning"
+        if not known:
+            return "", "muted"
         fmt = current_locale_format()
         # What every account is known up to: the one that is furthest behind says it.
         moment = fmt.date_time(min(known))

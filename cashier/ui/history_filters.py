@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayoutItem, QWidget
 
 from cashier.domain.history import STATES_OF_KIND, HistoryQuery, HistorySort, ItemKind, ItemState
 from cashier.services.history import HistoryChoices
@@ -25,11 +25,13 @@ from cashier.ui.widgets import QuietButton, SearchEdit
 
 # A pause in typing: a search for each letter would only be thrown away.
 _SEARCH_AFTER_MS: Final = 200
-_LEAST_SEARCH_WIDTH: Final = 250
 
 
 class HistoryFilters(QWidget):
     """Keeps what was chosen, also while the language changes; a day that was chosen is that day in any calendar.
+
+    Attributes:
+        search_line: the line of the search field, where more may stand before it.
 
     Signals:
         changed: something else is looked at.
@@ -47,14 +49,10 @@ class HistoryFilters(QWidget):
         self._choices: HistoryChoices | None = None
         self._search = SearchEdit(key_hint="Ctrl F")
         self._search.setObjectName("history.search")
-        self._search.setMinimumWidth(_LEAST_SEARCH_WIDTH)
         self._search.setClearButtonEnabled(True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_AFTER_MS)
-        self._pause.timeout.connect(self._use_search)
-        self._search.textChanged.connect(lambda _: self._pause.start())
-        self._search.returnPressed.connect(self._use_search)
         self._date_button = FilterButton("history.dates")
         self._account_button = FilterButton("history.accounts")
         self._state_button = FilterButton("history.states")
@@ -62,22 +60,11 @@ class HistoryFilters(QWidget):
         self._operator_button = FilterButton("history.operators")
         self._clear = QuietButton(icon_name="cross")
         self._clear.setObjectName("history.clear")
-        self._clear.clicked.connect(self.clear)
         self._date_popup = DateRangePopup(self, now)
-        self._date_popup.chosen.connect(self._on_dates)
         self._account_popup = ChoicePopup("history.accounts.list", self)
-        self._account_popup.chosen.connect(self._on_accounts)
         self._state_popup = ChoicePopup("history.states.list", self)
-        self._state_popup.chosen.connect(self._on_states)
         self._unit_popup = ChoicePopup("history.units.list", self)
-        self._unit_popup.chosen.connect(self._on_units)
         self._operator_popup = ChoicePopup("history.operators.list", self)
-        self._operator_popup.chosen.connect(self._on_operators)
-        self._date_button.clicked.connect(lambda: self._date_popup.open_under(self._date_button, self._dates))
-        self._account_button.clicked.connect(self._open_accounts)
-        self._state_button.clicked.connect(self._open_states)
-        self._unit_button.clicked.connect(self._open_units)
-        self._operator_button.clicked.connect(self._open_operators)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, spacing=Spacing.S)
         for button in (*self._filter_buttons(), self._clear):
@@ -85,10 +72,30 @@ class HistoryFilters(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Spacing.S)
-        self._row.addWidget(self._search, 1)
+        self.search_line = QHBoxLayout()
+        self.search_line.setSpacing(Spacing.S)
+        self.search_line.addWidget(self._search, 1)
+        self._row.addLayout(self.search_line, 1)
         self._row.addWidget(self._buttons)
         self.setFocusProxy(self._search)
+        self._connect()
         self.retranslate()
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._use_search)
+        self._search.textChanged.connect(lambda _: self._pause.start())
+        self._search.returnPressed.connect(self._use_search)
+        self._clear.clicked.connect(self.clear)
+        self._date_popup.chosen.connect(self._on_dates)
+        self._account_popup.chosen.connect(self._on_accounts)
+        self._state_popup.chosen.connect(self._on_states)
+        self._unit_popup.chosen.connect(self._on_units)
+        self._operator_popup.chosen.connect(self._on_operators)
+        self._date_button.clicked.connect(lambda: self._date_popup.open_under(self._date_button, self._dates))
+        self._account_button.clicked.connect(self._open_accounts)
+        self._state_button.clicked.connect(self._open_states)
+        self._unit_button.clicked.connect(self._open_units)
+        self._operator_button.clicked.connect(self._open_operators)
 
     # What is chosen
 
@@ -161,6 +168,7 @@ class HistoryFilters(QWidget):
         """Write everything in the language of the moment."""
         self._search.setPlaceholderText(self.tr("Reference, customer, IBAN, name, note"))
         self._search.setAccessibleName(self.tr("Search history"))
+        self._search.setMinimumWidth(self._search.width_of_placeholder())
         self._clear.setText(self.tr("Clear filters"))
         self._write_buttons()
 
@@ -204,10 +212,16 @@ class HistoryFilters(QWidget):
         button.show_filter(text, what, narrows=bool(chosen))
 
     def _arrange(self) -> None:
-        beside = self._search.minimumWidth() + Spacing.S + self._buttons.sizeHint().width() <= self.width()
+        others = sum(item.sizeHint().width() + Spacing.S for item in self._others_in_line())
+        needed = others + self._search.minimumWidth() + Spacing.S + self._buttons.sizeHint().width()
+        beside = needed <= self.width()
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
+
+    def _others_in_line(self) -> list[QLayoutItem]:
+        items = [self.search_line.itemAt(place) for place in range(self.search_line.count())]
+        return [item for item in items if item is not None and item.widget() is not self._search]
 
     def _filter_buttons(self) -> tuple[FilterButton, ...]:
         return (

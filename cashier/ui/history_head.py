@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cashier.services.list_sync import ListProgress
 from cashier.ui.date_jump_popup import DateJumpPopup
@@ -30,7 +30,11 @@ class _ExportButton(SecondaryButton):
 
 
 class HistoryHead(QWidget):
-    """Title, views and buttons, in one line or in two.
+    """Title, views and buttons in one line; where it is too short the views stand in another one.
+
+    Args:
+        now: tells the time.
+        second_line: the other line.
 
     Signals:
         view_chosen: with the place of the view: all, payments, withdrawals.
@@ -46,8 +50,9 @@ class HistoryHead(QWidget):
     export_wanted = Signal()
     day_chosen = Signal(object)
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    def __init__(self, now: Callable[[], datetime], second_line: QHBoxLayout) -> None:
         super().__init__()
+        self._second = second_line
         self._count_new = 0
         self._title = TextLabel(role="title", wrap=False)
         self._views = SegmentedChoice(_VIEW_NAMES)
@@ -70,7 +75,8 @@ class HistoryHead(QWidget):
         self._export = _ExportButton(icon_name="download")
         self._export.setObjectName("history.export")
         self._export.clicked.connect(self.export_wanted)
-        self._first = QHBoxLayout()
+        self._first = QHBoxLayout(self)
+        self._first.setContentsMargins(0, 0, 0, 0)
         self._first.setSpacing(Spacing.M)
         self._first.addWidget(self._title)
         self._first.addWidget(self._views)
@@ -83,13 +89,6 @@ class HistoryHead(QWidget):
         buttons.addWidget(self._jump)
         self._first.addLayout(buttons)
         self._first.addWidget(self._export)
-        self._second = QHBoxLayout()
-        self._second.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Spacing.S)
-        column.addLayout(self._first)
-        column.addLayout(self._second)
         self.retranslate()
 
     def choose_view(self, place: int) -> None:

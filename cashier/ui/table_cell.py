@@ -5,6 +5,7 @@ What is painted is laid out once and kept: shaping Persian anew for every frame 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cashier.ui.locale_format import FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE
 from cashier.ui.style.fonts import BASE_POINTS, font
 from cashier.ui.style.icons import paint_icon
 from cashier.ui.style.theme import current_theme
@@ -166,6 +168,7 @@ def _laid_out(text: str, room: int, *, rtl: bool, strong: bool) -> tuple[QStatic
     """Return a text of one line, cut only if it must be to fit into `room`, and how wide and high it is."""
     used = _cell_font(strong=strong)
     metrics = QFontMetrics(used)
+    text, rtl = _without_isolate(text, rtl=rtl)
     width = metrics.horizontalAdvance(text)
     if width > room:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -181,6 +184,22 @@ def _laid_out(text: str, room: int, *, rtl: bool, strong: bool) -> tuple[QStatic
     made.setTextWidth(width)
     made.prepare(QTransform(), used)
     return made, width, ceil(made.size().height())
+
+
+def _without_isolate(text: str, *, rtl: bool) -> tuple[str, bool]:
+    """Return a text that is one isolate as a whole without its marks, and whether it runs from the right.
+
+    The marks are in no font of ours: those of another, in their place, would move the line up or down.
+    """
+    inner = text[1:-1]
+    if text[-1] != POP_ISOLATE or POP_ISOLATE in inner:
+        return text, rtl
+    if text[0] == LEFT_TO_RIGHT_ISOLATE:
+        return inner, False
+    if text[0] == FIRST_STRONG_ISOLATE:
+        strong = (unicodedata.bidirectional(character) for character in inner)
+        return inner, next((kind != "L" for kind in strong if kind in {"L", "R", "AL"}), False)
+    return text, rtl
 
 
 def _paint_chip(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMargins, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
@@ -19,7 +19,6 @@ from cashier.services.history import HistoryChoices
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.history_details import HistoryDetailsPane
-from cashier.ui.history_export_sheet import HistoryExportSheet
 from cashier.ui.history_fetched import HistoryReadings
 from cashier.ui.history_filters import HistoryFilters
 from cashier.ui.history_head import HistoryHead
@@ -42,6 +41,7 @@ _LEAST_BESIDE: Final = 480
 _VIEWS: Final = (None, ItemKind.PAYMENT, ItemKind.WITHDRAWAL)
 # What is quicker than this needs no word.
 _SAY_READING_AFTER_MS: Final = 300
+_NEW_CHOICES_AFTER_MS: Final = 250
 
 
 class HistoryPage(QWidget):
@@ -62,12 +62,13 @@ class HistoryPage(QWidget):
         self._tasks = TaskOwner(on_unexpected)
         self._words = HistoryWords(self)
         self._choices: HistoryChoices | None = None
+        self._labels: dict[str, str] = {}
         self._totals: HistoryTotals | None = None
         # Place and time of the item whose details are shown.
         self._shown_item: tuple[int, datetime] | None = None
         clock = till.session.clock
-        self._head = HistoryHead(clock.now)
         self._filters = HistoryFilters(clock.now)
+        self._head = HistoryHead(clock.now, self._filters.search_line)
         self._readings = HistoryReadings()
         self._model = HistoryTableModel(till.history, on_unexpected, self)
         self._table = HistoryTableView(self._model)
@@ -92,19 +93,14 @@ class HistoryPage(QWidget):
         self._ending = [
             till.lists.changes.subscribe(lambda _: self._show_progress()),
             till.accounts.changes.subscribe(lambda _: self._read_choices()),
-            till.history.changes.subscribe(lambda _: self._choices_timer.start()),
+            till.history.changes.subscribe(lambda _: self._read_choices_soon()),
         ]
         for key, slot in (("Ctrl+F", self._filters.begin_search), ("Ctrl+G", self._head.open_jump)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._close_details)
         self.setFocusProxy(self._table)
         self.retranslate()
-        self._read_choices()
-        self._show_progress()
 
     def _lay_out(self) -> None:
         self._places = QStackedWidget()
@@ -129,7 +125,7 @@ class HistoryPage(QWidget):
     def _connect(self) -> None:
         self._choices_timer = QTimer(self)
         self._choices_timer.setSingleShot(True)
-        self._choices_timer.setInterval(1000)
+        self._choices_timer.setInterval(_NEW_CHOICES_AFTER_MS)
         self._choices_timer.timeout.connect(self._read_choices)
         head, live, table, details = self._head, self._live, self._table, self._details
         head.view_chosen.connect(lambda place: self._filters.look_at(_VIEWS[place]))
@@ -176,11 +172,19 @@ class HistoryPage(QWidget):
         if self._model.keys is None:
             self._late.start()
         self._live.watch(watched=True)
+        self._read_choices()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Follow nothing while nobody looks."""
         super().hideEvent(event)
         self._live.watch(watched=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the pane on Esc, wherever on the page the keys are."""
+        if event.key() == Qt.Key.Key_Escape and not self._details.isHidden():
+            self._close_details()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less room around where there is little."""
@@ -196,12 +200,11 @@ class HistoryPage(QWidget):
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
         fmt = current_locale_format()
-        accounts = self._choices.accounts if self._choices is not None else ()
         operators = self._choices.operators if self._choices is not None else ()
         writer = HistoryRowWriter(
             fmt,
             self._words,
-            accounts={account.id: account.label for account in accounts},
+            accounts=self._labels,
             operators={operator.id: operator.name for operator in operators},
             now=self._till.session.clock.now(),
         )
@@ -275,23 +278,27 @@ class HistoryPage(QWidget):
             self._trouble.show_message(StateKind.DANGER, text, self.tr("Try again"))
 
     def _show_progress(self) -> None:
-        accounts = self._choices.accounts if self._choices is not None else ()
-        labels = {account.id: account.label for account in accounts}
         progress = self._till.lists.progress()
-        self._head.show_progress(progress, labels)
-        self._readings.show_progress(progress, labels)
+        self._head.show_progress(progress, self._labels)
+        self._readings.show_progress(progress, self._labels)
+
+    def _read_choices_soon(self) -> None:
+        if self.isVisible() and not self._choices_timer.isActive():
+            self._choices_timer.start()
 
     def _read_choices(self) -> None:
         self._do(self._show_choices())
 
     async def _show_choices(self) -> None:
         choices = await self._till.history.choices()
-        if choices == self._choices:
+        # Those in use may not occur yet, those that occur may be in use no more.
+        accounts = [*choices.accounts, *await self._till.accounts.in_use()]
+        labels = {account.id: account.label for account in accounts}
+        if (choices, labels) == (self._choices, self._labels):
             return
-        self._choices = choices
+        self._choices, self._labels = choices, labels
         self._filters.show_choices(choices)
-        names = tuple(account.label for account in choices.accounts)
-        self._table.use_names(names, tuple(choices.unit_codes))
+        self._table.use_names(tuple(labels.values()), tuple(choices.unit_codes))
         self.retranslate()
 
     def _go_to_day(self, day: date) -> None:
@@ -309,6 +316,8 @@ class HistoryPage(QWidget):
     def _export(self) -> None:
         if Sheet.any_open(self):
             return
+        from cashier.ui.history_export_sheet import HistoryExportSheet  # noqa: PLC0415  # not before it is asked for
+
         count = self._totals.count if self._totals is not None else None
         HistoryExportSheet(
             self.window(), self._till, self._filters.query(), self._on_unexpected, count=count

@@ -69,6 +69,12 @@ class SearchEdit(LineEdit):
         self._key_hint = key_hint
         self.setProperty("searching", True)
 
+    def width_of_placeholder(self) -> int:
+        """Return how wide it must be to show its placeholder beside glass and key."""
+        key = key_size(self._key_hint).width() + Spacing.S if self._key_hint else 0
+        around = Spacing.L + _ICON_SIZE + 2 * Spacing.M + Spacing.S
+        return self.fontMetrics().horizontalAdvance(self.placeholderText()) + key + around
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, then the glass and the key on it."""
         super().paintEvent(event)

@@ -188,7 +188,7 @@ class Paystar:
         # The API takes no dates.
         del since
         place = from_position(position)
-        skip, last_key = integer_of(place.get("skip")) or 0, place.get("last")
+        skip = integer_of(place.get("skip")) or 0
         # The document takes `limit` and `skip` only together.
         answer = await self._list({"limit": str(PAGE_SIZE), "skip": str(skip)})
         data = read_success(answer, moves_money=False)
@@ -199,13 +199,16 @@ class Paystar:
             raise unreadable(answer, "no list of transfers")
         answer = looked_through(answer, items)
         records, unreadable_count = readable(_listed(item, answer) for item in items)
-        # One that slipped down from the page before has been counted there. A server may hold its pages shorter than
-        # it was asked for: only a page without any other is the end.
-        passed = min(PAGE_SIZE, len(items) - sum(record.key == last_key for record in records))
-        last = records[-1].key if records else ""
+        # A server may hold its pages shorter than it was asked for: how long they are the first one tells, and only one
+        # that brings nothing but what slipped down from the page before is the end.
+        size = len(items) if skip == 0 else integer_of(place.get("size")) or PAGE_SIZE
+        is_last = all(record.key == place.get("last") for record in records) and not unreadable_count
+        position = to_position(
+            skip=skip + min(size, len(items)), size=size, last=records[-1].key if records else ""
+        )
         return ListPage(
             records=records,
-            next_position=to_position(skip=skip + passed, last=last) if passed else None,
+            next_position=None if is_last else position,
             unreadable_count=unreadable_count,
         )
 

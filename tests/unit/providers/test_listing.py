@@ -241,12 +241,12 @@ def paystar_page(first, count, **changes):
 
 
 def test_paystar_with_shorter_pages_than_asked_for(calls_of, scripted):
-    """Only an empty page is the end; the next begins behind what came, and what slipped down is not counted twice."""
-    for first, count in ((0, 40), (39, 40), (79, 0)):
+    """Only a page with nothing new is the end; the next begins behind what came, however much was put before it."""
+    for first, count in ((0, 40), (39, 41), (79, 2), (80, 1)):
         scripted.will_answer(paystar_page(first, count))
     pages = calls_of("paystar", scripted.base_url)(pages_of)
-    assert len(records_of(pages)) == 79
-    assert [asked(request)["skip"] for request in scripted.requests] == ["0", "40", "79"]
+    assert len(records_of(pages)) == 81
+    assert [asked(request)["skip"] for request in scripted.requests] == ["0", "40", "80", "82"]
 
 
 def test_a_list_that_is_one_object_or_none(calls_of, scripted):

@@ -335,7 +335,7 @@ class BatchProgress(Card):
         dialog = save_dialog(
             self,
             self.tr("Export what failed"),
-            "".join(" " if character in '\\/:*?"<>|' else character for character in name).strip(),
+            name,
             (self.tr("Excel workbook"), self.tr("CSV text")),
         )
         dialog.fileSelected.connect(lambda chosen: self._do(self._write_failed(Path(chosen))))

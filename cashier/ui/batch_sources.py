@@ -26,7 +26,9 @@ from cashier.ui.tasks import TaskOwner
 Sentence = Callable[[], str]
 
 
-def save_dialog(parent: QWidget, title: str, name: str, kinds: tuple[str, str]) -> QFileDialog:
+def save_dialog(
+    parent: QWidget, title: str, name: str, kinds: tuple[str, str], *, as_text: bool = False
+) -> QFileDialog:
     """Return a dialog that asks where to save a table; opened by the caller, it deletes itself.
 
     Args:
@@ -34,21 +36,28 @@ def save_dialog(parent: QWidget, title: str, name: str, kinds: tuple[str, str]) 
         title: what is asked.
         name: the file's name without its ending.
         kinds: what a workbook and a text file are called.
+        as_text: whether a text file is what is saved unless the person says otherwise.
     """
     dialog = QFileDialog(parent.window(), title, QDir.homePath())
     dialog.setObjectName("batch.saveDialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     filters = [f"{kinds[0]} (*{XLSX_SUFFIX})", f"{kinds[1]} (*{CSV_SUFFIX})"]
     dialog.setNameFilters(filters)
-    dialog.setDefaultSuffix(XLSX_SUFFIX)
+    dialog.setDefaultSuffix(CSV_SUFFIX if as_text else XLSX_SUFFIX)
+    dialog.selectNameFilter(filters[1 if as_text else 0])
 
     def on_filter(chosen: str) -> None:
         dialog.setDefaultSuffix(CSV_SUFFIX if chosen == filters[1] else XLSX_SUFFIX)
 
     dialog.filterSelected.connect(on_filter)
-    dialog.selectFile(name)
+    dialog.selectFile(file_name_of(name))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def file_name_of(text: str) -> str:
+    """Return a text as every system takes it for a file's name."""
+    return "".join(" " if character in '\\/:*?"<>|' else character for character in plain(text)).strip()
 
 
 class BatchSources(QObject):

@@ -15,6 +15,7 @@ from cashier.ui.widgets.field import Field
 from cashier.ui.widgets.iban_edit import IbanEdit
 from cashier.ui.widgets.line_edit import LineEdit, SearchEdit
 from cashier.ui.widgets.navigation_rail import NavigationRail, RailEntry
+from cashier.ui.widgets.progress_bar import ProgressBar
 from cashier.ui.widgets.qr_view import QrView
 from cashier.ui.widgets.selectable_card import SelectableCard
 from cashier.ui.widgets.sheet import Sheet
@@ -42,6 +43,7 @@ __all__ = [
     "LineEdit",
     "NavigationRail",
     "PrimaryButton",
+    "ProgressBar",
     "QrView",
     "QuietButton",
     "RailEntry",

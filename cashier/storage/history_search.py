@@ -8,6 +8,7 @@ code has one for every four letters that stand together. Where tokens admit too 
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ _GRAM = 4
 _SHORTEST_PART = 3
 # A letter that is repeated more often than a gram is long has tokens for that: noughts are nothing special.
 _LONGEST_RUN = 16
+_CODE_LETTERS = string.digits + string.ascii_lowercase
 # The lists of so many grams are gone through for one word; more would not make it rarer.
 _GRAMS_ASKED = 3
 # What is longer than an IBAN can be is nobody's to read aloud, and is found by its beginning only.
@@ -70,12 +72,10 @@ class ItemText:
             for length in range(_GRAM + 1, min(len(run[0]), _LONGEST_RUN) + 1)
         )
         beginnings = {code[:length] for code in codes for length in range(1, _SHORTEST_PART)}
-        longer = set()
-        for word in self.words.split():
-            beginnings.update(word[:length] for length in range(1, _LONGEST_BEGINNING + 1))
-            if len(word) > _LONGEST_BEGINNING:
-                longer.add(word)
-        return " ".join([*(f"<{text}" for text in beginnings), *(f"_{text}" for text in grams), *longer])
+        beginnings.update(
+            word[:length] for word in self.words.split() for length in range(1, _LONGEST_BEGINNING + 1)
+        )
+        return " ".join([*(f"<{text}" for text in beginnings), *(f"_{text}" for text in grams)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,10 @@ def parse_search(text: str) -> Search | None:
     match = " AND ".join(matches)
     return Search(
         match=match,
-        is_exact=not any(_is_code_part(str(word)) and len(str(word)) > _GRAM for word in values.values()),
+        is_exact=not any(
+            len(str(word)) > (_GRAM if _is_code_part(str(word)) else _LONGEST_BEGINNING)
+            for word in values.values()
+        ),
         condition=" AND ".join(conditions),
         values=values | {"match": match},
     )
@@ -171,11 +174,13 @@ def _is_code_part(word: str) -> bool:
 
 def _match(word: str) -> str:
     # Words are letters and digits only, and in quotes: nothing of FTS5's own language can stand in them.
-    beginning = f'"<{word}"' if len(word) <= _LONGEST_BEGINNING else f'"{word}"*'
+    beginning = f'"<{word[:_LONGEST_BEGINNING]}"'
     if not _is_code_part(word):
         return beginning
     if len(word) < _GRAM:
-        return f'({beginning} OR "_{word}"*)'
+        # Not as a beginning of tokens: FTS5 would put all of them together before it gives the first item.
+        following = " OR ".join(f'"_{word}{letter}"' for letter in _CODE_LETTERS)
+        return f'({beginning} OR "_{word}" OR {following})'
     inside = " AND ".join(f'"_{gram}"' for gram in _grams_asked(word))
     return f"({beginning} OR ({inside}))"
 
@@ -183,16 +188,13 @@ def _match(word: str) -> str:
 def _grams_asked(word: str) -> list[str]:
     """Return some of a word's grams: those likely to be rare, from all over it."""
     runs = [run[0][:_LONGEST_RUN] for run in _RUN.finditer(word)]
-    starts = range(len(word) - _GRAM + 1)
-    # Of many different letters, and these first that share none with those chosen already.
-    by_rarity = sorted(starts, key=lambda start: -len(set(word[start : start + _GRAM])))
-    chosen: list[int] = []
-    for apart in (_GRAM, 1):
-        for start in by_rarity:
-            if len(chosen) < _GRAMS_ASKED and all(abs(start - other) >= apart for other in chosen):
-                chosen.append(start)
-    grams = [word[start : start + _GRAM] for start in chosen]
+    # Of many different letters first. In a long run a gram of it says nothing that the run does not.
+    starts = sorted(range(len(word) - _GRAM + 1), key=lambda start: -len(set(word[start : start + _GRAM])))
     if runs:
-        # The long run says all that a part of it would.
-        grams = [gram for gram in grams if len(set(gram)) > 1]
-    return list(dict.fromkeys([*runs, *grams]))
+        starts = [start for start in starts if len(set(word[start : start + _GRAM])) > 1]
+    chosen: list[int] = []
+    for apart, wanted in ((_GRAM, _GRAMS_ASKED), (1, _GRAMS_ASKED - 1)):
+        for start in starts:
+            if len(chosen) < wanted and all(abs(start - other) >= apart for other in chosen):
+                chosen.append(start)
+    return list(dict.fromkeys([*runs, *(word[start : start + _GRAM] for start in chosen)]))

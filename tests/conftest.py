@@ -37,6 +37,7 @@ from cashier.services.list_sync import WHEN_ASKED
 from cashier.services.payment_form import CheckedPayment
 from cashier.services.sync_loop import SyncPlan
 from cashier.services.till import Till, open_till
+from cashier.services.timer import Timer
 from cashier.storage import accounts
 from cashier.storage.database import Database
 from cashier.vault import MemoryVault
@@ -93,6 +94,7 @@ class TillMaker:
         path: the file.
         plan: pauses of a few milliseconds, so that unknown outcomes are settled at once.
         list_plan: the providers' lists are read only when the test asks.
+        timer: None measures pauses as the program does.
     """
 
     MANAGER_PIN = "482913"
@@ -112,6 +114,7 @@ class TillMaker:
             retry_pause_s=0.02, first_back_off_s=0.005, longest_back_off_s=0.05, idle_s=1.0
         )
         self.list_plan = WHEN_ASKED
+        self.timer: Timer | None = None
         self.sandbox = sandbox
 
     @asynccontextmanager
@@ -134,6 +137,7 @@ class TillMaker:
             plan=self.plan,
             sync_plan=self.sync_plan,
             list_plan=self.list_plan,
+            timer=self.timer,
         )
         await till.start()
         return till

@@ -27,6 +27,9 @@ APPLICATION_ID = 0x43736872
 # Another process holds the file for milliseconds; longer is trouble worth telling.
 BUSY_TIMEOUT_MS = 2_000
 
+# Room for the indexes by which a page of a million lines of history is looked up.
+READER_CACHE_KIB = 32 * 1024
+
 _TROUBLES: tuple[tuple[type[apsw.Error], StorageTrouble], ...] = (
     (apsw.FullError, StorageTrouble.FULL),
     (apsw.ReadOnlyError, StorageTrouble.READ_ONLY),
@@ -199,6 +202,7 @@ def _prepare_writer(connection: apsw.Connection) -> None:
 def _prepare_reader(connection: apsw.Connection) -> None:
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
     _prepare(connection)
+    connection.pragma("cache_size", -READER_CACHE_KIB)
     connection.pragma("query_only", 1)
 
 

@@ -21,6 +21,7 @@ from cashier.services.connectivity import Connectivity
 from cashier.services.decisions import DecisionService
 from cashier.services.history import HistoryService
 from cashier.services.history_export import HistoryExport
+from cashier.services.history_keeping import HistoryKeeping
 from cashier.services.late_words import LateWords
 from cashier.services.list_sync import WHEN_ASKED, ListPlan, ListSync
 from cashier.services.operators import OperatorService
@@ -71,6 +72,7 @@ class Till:
     lists: ListSync
     history: HistoryService
     history_export: HistoryExport
+    history_keeping: HistoryKeeping
     receipts: ReceiptService
 
     async def start(self) -> None:
@@ -79,6 +81,7 @@ class Till:
         await self.withdrawal_reconciliation.recover()
         await self.lists.open()
         self.sync.start()
+        self.history_keeping.start()
 
     def under_way(self) -> list[asyncio.Task[Any]]:
         """Return the steps with money that are under way, for whoever wants to wait before closing."""
@@ -86,6 +89,7 @@ class Till:
 
     async def close(self) -> None:
         """Wait for the steps under way, then let go of everything."""
+        await self.history_keeping.stop()
         await self.sync.stop()
         # One step may begin another.
         while steps := self.under_way():
@@ -199,5 +203,6 @@ async def open_till(
         lists=lists,
         history=history,
         history_export=HistoryExport(database, history),
+        history_keeping=HistoryKeeping(history, preferences, clock),
         receipts=ReceiptService(database, session),
     )

@@ -176,16 +176,12 @@ class HistoryExportSheet(Sheet):
             return self.tr("Everything that is filtered now is written, in the order of the table.")
         if not self._count:
             return self.tr("Nothing is filtered, so there is nothing to write.")
-        # Grouped digits of one's own take the place of Qt's.
         text = self.tr("%n row(s) are written, as they are filtered and sorted now.", "", self._count)
-        return self._with_number(text, self._count)
+        return fmt.with_number(text, self._count)
 
     def _done_text(self, rows: int) -> str:
-        return self._with_number(self.tr("The file is written: %n row(s).", "", rows), rows)
-
-    @staticmethod
-    def _with_number(text: str, number: int) -> str:
-        return text.replace(str(number), current_locale_format().number(number), 1)
+        text = self.tr("The file is written: %n row(s).", "", rows)
+        return current_locale_format().with_number(text, rows)
 
     # What a person does
 

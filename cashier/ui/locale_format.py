@@ -185,6 +185,10 @@ class LocaleFormat:
         """Return a whole number (a count) grouped, in the language's digits."""
         return self.amount(str(value))
 
+    def with_number(self, text: str, value: int) -> str:
+        """Return a text that Qt put `value` into, in bare Latin digits as it does for plural forms, with `number(value)`."""
+        return text.replace(str(value), self.number(value), 1)
+
     def time(self, moment: datetime) -> str:
         """Return the shop's wall-clock time of an aware `moment`: "14:05"."""
         return self.digits(f"{self._local(moment):%H:%M}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from cashier.services.till import Till
 from cashier.ui.pages.settings_accounts import AccountsSection
+from cashier.ui.pages.settings_data import DataSection
 from cashier.ui.pages.settings_preferences import AppearanceSection, PreferenceKeeper, ShopSection
 from cashier.ui.pages.settings_receipts import ReceiptSection
 from cashier.ui.style.tokens import Spacing
@@ -37,6 +38,7 @@ class SettingsPage(QWidget):
         beside.addWidget(appearance)
         beside.addWidget(shop)
         beside.addWidget(receipts)
+        beside.addWidget(DataSection(till, keeper, tasks))
         beside.addStretch(1)
         self._sections = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sections.setSpacing(Spacing.L)

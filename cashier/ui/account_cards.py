@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from cashier.domain.account import Account
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import SelectableCard
+from cashier.ui.widgets.tab_order import put_in_tab_order
 
 _CARDS_IN_ROW: Final = 3
 _CARDS_IN_NARROW_ROW: Final = 2
@@ -63,6 +64,7 @@ class AccountCards(QWidget):
             self._cards[account.id] = card
             card.show()
         self._arrange()
+        put_in_tab_order(self, list(self._cards.values()))
         kept = before.id if before is not None and before.id in self._cards else None
         self.choose(kept or next(iter(self._cards), None))
         for card in self._cards.values():

@@ -63,6 +63,8 @@ class BatchHeading(QWidget):
         self._fields.setHorizontalSpacing(Spacing.L)
         self._fields.setVerticalSpacing(Spacing.XS)
         self._place_fields(is_narrow=False)
+        self.setTabOrder(self._account, self._name)
+        self.setTabOrder(self._name, self._unit)
         self._account.currentIndexChanged.connect(self._load_rules)
         self._unit.currentIndexChanged.connect(self.rules_changed)
         self.retranslate()

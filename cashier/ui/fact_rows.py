@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from cashier.ui.style.fonts import font
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import CopyLabel, TextLabel
+from cashier.ui.widgets.tab_order import put_in_tab_order
 
 _LABEL_WIDTH: Final = 96
 _STRONG_POINTS: Final = 12.5
@@ -74,6 +75,9 @@ class FactRows(QWidget):
                 continue
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+        put_in_tab_order(
+            self, [value for fact, value in zip(shown, self._values, strict=True) if fact.is_copied]
+        )
 
     def text(self) -> str:
         """Return everything that is shown, a fact a line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
@@ -49,7 +50,7 @@ class IbanField(QWidget):
         super().__init__()
         self._words = RowProblemWords(self)
         self._problem: IbanError | None = None
-        self._outside = ""
+        self._is_told_by_others = False
         self._is_choosing = False
         self.edit = IbanEdit()
         self.edit.setObjectName("withdraw.iban")
@@ -127,10 +128,10 @@ class IbanField(QWidget):
         """Return the IBAN of a receiver that is to be saved; empty if nobody asked for that."""
         return self._whole() if self.save.isVisibleTo(self) and self.save.isChecked() else ""
 
-    def show_problem(self, text: str) -> None:
+    def show_problem(self, words: Callable[[], str]) -> None:
         """Say what is wrong as others found it: the check of the whole form, or the provider."""
-        self._outside = text
-        self.field.set_error(text)
+        self._is_told_by_others = True
+        self.field.set_error(words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
@@ -147,8 +148,6 @@ class IbanField(QWidget):
         self.save.setText(self.tr("Save this receiver"))
         self._remove.setText(self.tr("Forget this receiver"))
         self._show_bank()
-        if self._problem is not None and self.field.error() is not None and not self._outside:
-            self._say(self._problem)
 
     def _whole(self) -> str:
         try:
@@ -158,7 +157,7 @@ class IbanField(QWidget):
 
     def _on_text(self) -> None:
         """Say what is known already: a problem that more digits will not cure, or the bank."""
-        self._outside = ""
+        self._is_told_by_others = False
         self.field.set_error(None)
         self._problem = None
         try:
@@ -178,11 +177,13 @@ class IbanField(QWidget):
         self._is_choosing = bool(self.edit.text()) and self._list.offer(self.edit.text())
 
     def _on_left(self) -> None:
-        if self._problem is not None and self._problem.problem is not IbanProblem.EMPTY and not self._outside:
+        is_empty = self._problem is None or self._problem.problem is IbanProblem.EMPTY
+        if self._problem is not None and not is_empty and not self._is_told_by_others:
             self._say(self._problem)
 
     def _say(self, error: IbanError) -> None:
-        self.field.set_error(self._words.iban_problem(error.problem, off_by=error.missing or error.excess))
+        off_by = error.missing or error.excess
+        self.field.set_error(lambda: self._words.iban_problem(error.problem, off_by=off_by))
 
     def _show_bank(self) -> None:
         typed = self.edit.iban_text()

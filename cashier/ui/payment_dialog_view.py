@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -245,9 +246,9 @@ class PaymentDialogView(QWidget):
         elif state.item is not None:
             if not self.code.code.code():
                 self.code.code.setText(state.item.code)
-            self.code.set_message(self._outbox_words.promised(state.item), tone="warning")
+            self.code.set_message(partial(self._outbox_words.promised, state.item), tone="warning")
         elif reason is not None:
-            self.code.set_message(reason_message(reason, payment.provider_message))
+            self.code.set_message(partial(reason_message, reason, payment.provider_message))
         if reason is PaymentReason.WRONG_CODE:
             self.code.code.select_for_retyping()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
@@ -289,15 +290,16 @@ class PaymentEntry(Card):
     def _show_problems(self, error: PaymentFormError) -> None:
         wrong: list[QWidget] = []
         if error.amount is not None:
-            self._amount_field.set_error(amount_message(error.amount, current_locale_format()))
+            wrong_amount = error.amount
+            self._amount_field.set_error(lambda: amount_message(wrong_amount, current_locale_format()))
             self._amount.set_error(True)
             wrong.append(self._amount)
         elif "unit" in error.problems:
-            self._amount_field.set_error(form_message(error.problems["unit"]))
+            self._amount_field.set_error(partial(form_message, error.problems["unit"]))
             wrong.append(self._currency)
         for name, field in (("customer", self._customer_field), ("note", self._note_field)):
             if name in error.problems:
-                field.set_error(form_message(error.problems[name]))
+                field.set_error(partial(form_message, error.problems[name]))
                 wrong.append(field.control)
         if wrong:
             wrong[0].setFocus()

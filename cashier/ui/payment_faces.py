@@ -26,6 +26,7 @@ from cashier.ui.widgets import (
     StateKind,
     TextLabel,
 )
+from cashier.ui.widgets.field import Words
 from cashier.ui.widgets.painting import paint_box
 
 _EMBLEM_SIZE: Final = 72
@@ -166,6 +167,8 @@ class CodeFace(_Face):
 
     def __init__(self) -> None:
         super().__init__()
+        self._words: Words = ""
+        self._tone = "danger"
         self._prompt = centered_label("medium")
         self.code = CodeEdit()
         self.code.setObjectName("paymentDialog.code")
@@ -193,9 +196,13 @@ class CodeFace(_Face):
         self._prompt.setText(self.tr("Enter the code that was sent to the customer"))
         self.code.setAccessibleName(self.tr("Confirmation code"))
         self.confirm.setText(self.tr("Confirm payment"))
+        if callable(self._words):
+            self.set_message(self._words, tone=self._tone)
 
-    def set_message(self, text: str, *, tone: str = "danger") -> None:
+    def set_message(self, words: Words, *, tone: str = "danger") -> None:
         """Say what is wrong with the code, or in another tone what becomes of it; a screen reader hears it."""
+        self._words, self._tone = words, tone
+        text = words() if callable(words) else words
         self.message.set_tone(tone)
         self.message.setText(text)
         self.code.set_error(bool(text) and tone == "danger")

@@ -26,7 +26,7 @@ from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, PrimaryButton, SecondaryButton, Sheet, StateKind
 
-_CARD_WIDTH: Final = 520
+_CARD_WIDTH: Final = 600
 _PREVIEW_HEIGHT: Final = 430
 _PREVIEW_WIDTH: Final = 420
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -281,9 +282,9 @@ class WithdrawalEntry(Card):
 
     def show_problems(self, problems: Iterable[RowProblem]) -> None:
         """Say beside each field what the check found, and put the cursor into the first."""
-        self.mark({problem.column: self._words.problem(problem) for problem in problems})
+        self.mark({problem.column: partial(self._words.problem, problem) for problem in problems})
 
-    def mark(self, problems: Mapping[Column, str]) -> None:
+    def mark(self, problems: Mapping[Column, Callable[[], str]]) -> None:
         """Say beside each field what is wrong with it, and put the cursor into the first."""
         order = (Column.IBAN, Column.AMOUNT, Column.HOLDER, Column.PAY_ID, Column.NOTE)
         wrong = [self._say(column, problems[column]) for column in order if column in problems]
@@ -298,21 +299,21 @@ class WithdrawalEntry(Card):
         else:
             self._trouble.clear()
 
-    def _say(self, column: Column, text: str) -> QWidget:
+    def _say(self, column: Column, words: Callable[[], str]) -> QWidget:
         if column is Column.IBAN:
-            self._iban.show_problem(text)
+            self._iban.show_problem(words)
             return self._iban.edit
         if column is Column.AMOUNT:
-            self._amount_field.set_error(text)
+            self._amount_field.set_error(words)
             self._amount.set_error(True)
-            self._amount.setAccessibleDescription(text)
+            self._amount.setAccessibleDescription(words())
             return self._amount
         field = {
             Column.HOLDER: self._holder_field,
             Column.PAY_ID: self._pay_id_field,
             Column.NOTE: self._note_field,
         }[column]
-        field.set_error(text)
+        field.set_error(words)
         return field.control
 
     # What follows from what is chosen and typed

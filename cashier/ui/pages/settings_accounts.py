@@ -30,6 +30,7 @@ from cashier.ui.widgets import (
     StateKind,
     TextLabel,
 )
+from cashier.ui.widgets.tab_order import put_in_tab_order
 from cashier.vault.protocol import VaultError
 
 
@@ -166,6 +167,9 @@ class AccountsSection(Card):
             row.remove.clicked.connect(lambda _=False, account=account: self._ask_to_remove(account))
             self._list_layout.addWidget(row)
             self._rows[account.id] = row
+        put_in_tab_order(
+            self._list, [button for row in self._rows.values() for button in (row.edit, row.remove)]
+        )
         self._empty.setVisible(not accounts)
         self._list.setVisible(bool(accounts))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from datetime import datetime, time
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
@@ -357,7 +358,7 @@ class WithdrawPage(QWidget):
         if not account.switch("send_pin") and is_about_the_pin(withdrawal, account):
             # That was cured a moment ago.
             return
-        why = self._words.why(withdrawal, account)
+        why = partial(self._words.why, withdrawal, account)
         marked = {_FAULT_COLUMNS[field]: why for field in withdrawal.fault_fields if field in _FAULT_COLUMNS}
         self.entry.mark(marked)
         if not marked:

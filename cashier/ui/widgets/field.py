@@ -1,5 +1,6 @@
 """A labelled field: label above, control, and below it a line that helps or says what is wrong."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -12,6 +13,9 @@ from cashier.ui.widgets.text_label import TextLabel
 
 _ICON_SIZE: Final = 16
 
+Words = str | Callable[[], str]
+"""What is said; words that are asked for anew follow a change of the language."""
+
 
 class Field(QWidget):
     """A control with its label and its message; the message's line is kept free so that nothing jumps."""
@@ -23,6 +27,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.control = control
         self._error: str | None = None
+        self._error_words: Words | None = None
         self._helper, self._helper_tone = "", "muted"
         self._label = TextLabel(role="small", tone="muted")
         self._label.setBuddy(control)
@@ -74,9 +79,10 @@ class Field(QWidget):
         self._helper, self._helper_tone = text, tone
         self._show_message()
 
-    def set_error(self, text: str | None) -> None:
+    def set_error(self, words: Words | None) -> None:
         """Say what is wrong, or nothing any more; a screen reader hears it as the control's description."""
-        self._error = text or None
+        self._error_words = words
+        self._error = (words() if callable(words) else words) or None
         mark = getattr(self.control, "set_error", None)
         if mark is not None:
             mark(self._error is not None)
@@ -91,6 +97,8 @@ class Field(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._translate()
+            if callable(self._error_words):
+                self.set_error(self._error_words)
 
     def _translate(self) -> None:
         self._optional.setText(QCoreApplication.translate("Field", "(optional)"))

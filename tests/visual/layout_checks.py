@@ -1,0 +1,198 @@
+"""What is wrong with a screen's layout: text that is cut, sides that are not mirrored, a focus that jumps about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+
+from cashier.ui.widgets import AmountLabel, NavigationRail, Sheet, StateChip, TextLabel
+from tests.visual.seen_text import is_scrolled, name_of, place_in, visible_widgets
+
+# A pixel of rounding at 150 %.
+_TOLERANCE = 2
+_ARROW_ROOM = 40
+
+
+def cut_texts(window: QWidget) -> list[str]:
+    """Return what is not wholly to be seen: texts in too little room, and widgets that lie outside of what holds them."""
+    troubles = (
+        (widget, _too_small(widget) or _outside(window, widget)) for widget in visible_widgets(window)
+    )
+    return [f"{name_of(widget)}: {trouble}" for widget, trouble in troubles if trouble]
+
+
+def _too_small(widget: QWidget) -> str:
+    if isinstance(widget, TextLabel) and widget.wordWrap():
+        needed = widget.heightForWidth(widget.width()) if widget.text() else 0
+        if widget.height() + 1 < needed:
+            return f"{widget.height()} px high, {widget.text()!r} needs {needed}"
+    if isinstance(widget, QTableView):
+        return _cut_head(widget)
+    room, needed = _width_and_need(widget)
+    return "" if room + 1 >= needed else f"{room} px wide, needs {needed} to say {_said(widget)!r}"
+
+
+def _width_and_need(widget: QWidget) -> tuple[int, int]:
+    room, needed = widget.width(), 0
+    match widget:
+        case QLabel() if widget.text() and not widget.wordWrap():
+            needed = widget.fontMetrics().horizontalAdvance(widget.text())
+        case TextLabel() | QAbstractButton() | StateChip() | AmountLabel():
+            needed = widget.minimumSizeHint().width()
+        case QComboBox():
+            needed = widget.fontMetrics().horizontalAdvance(widget.currentText()) + _ARROW_ROOM
+        case QLineEdit() if widget.placeholderText() and not widget.text():
+            margins = widget.textMargins()
+            room = widget.contentsRect().width() - margins.left() - margins.right() + _TOLERANCE
+            needed = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+    return room, needed
+
+
+def _said(widget: QWidget) -> str:
+    match widget:
+        case QLabel() | QAbstractButton():
+            return widget.text()
+        case QComboBox():
+            return widget.currentText()
+        case QLineEdit():
+            return widget.placeholderText()
+    return widget.accessibleName()
+
+
+def _outside(window: QWidget, widget: QWidget) -> str:
+    if not isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox | StateChip) or is_scrolled(
+        widget
+    ):
+        return ""
+    if not QRect(0, 0, window.width(), window.height()).contains(place_in(window, widget)):
+        return f"lies at {place_in(window, widget)}, outside of the window"
+    around = widget.parentWidget()
+    inner = QRect(widget.pos(), widget.size())
+    if around is not None and not around.rect().adjusted(-1, -1, 1, 1).contains(inner):
+        return f"lies at {inner}, outside of {name_of(around)} ({around.size()})"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a widget lies.
+
+    Attributes:
+        is_text_sized: whether it, or what stands before it in its line, is as wide as its words.
+    """
+
+    rect: QRect
+    is_text_sized: bool
+
+
+Places = Mapping[str, Place]
+
+
+def named_places(window: QWidget) -> dict[str, Place]:
+    """Return where every widget with a name of its own lies; names that come twice are left out."""
+    places: dict[str, Place] = {}
+    twice: set[str] = set()
+    for widget in visible_widgets(window):
+        name = widget.objectName()
+        if not name or name.startswith("qt_") or name == "scrolled":
+            continue
+        if name in places:
+            twice.add(name)
+        is_text_sized = isinstance(widget, QPushButton | QLabel | StateChip)
+        places[name] = Place(place_in(window, widget), is_text_sized)
+    return {name: place for name, place in places.items() if name not in twice}
+
+
+def not_mirrored(width: int, left_to_right: Places, right_to_left: Places) -> list[str]:
+    """Return what does not lie, from right to left, where it lies from left to right, seen in a mirror.
+
+    Of what is as wide in both languages the leading edge must be the same, to the pixel or two; of what is not, or is
+    as wide as its words, the side of the window that it is on, unless it is in the middle.
+
+    Args:
+        width: of the window.
+        left_to_right: where things lie in English.
+        right_to_left: where they lie in Persian.
+    """
+    found = []
+    for name in left_to_right.keys() & right_to_left.keys():
+        is_text_sized = left_to_right[name].is_text_sized
+        there, here = left_to_right[name].rect, right_to_left[name].rect
+        leading_there, leading_here = there.left(), width - here.right() - 1
+        if not is_text_sized and abs(there.width() - here.width()) <= _TOLERANCE:
+            if abs(leading_there - leading_here) > _TOLERANCE:
+                found.append(f"{name}: {leading_there} px from the leading edge, mirrored {leading_here}")
+            continue
+        off_middle = [place.center().x() - width / 2 for place in (there, here)]
+        if min(abs(off) for off in off_middle) > width / 4 and off_middle[0] * off_middle[1] > 0:
+            found.append(f"{name}: on the same side in both directions")
+    return found
+
+
+def focus_jumps(window: QWidget) -> list[str]:
+    """Return where Tab leads against the order of reading: up, or back towards where a line begins."""
+    stops = list(_stops(window))
+    is_mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    found = []
+    for (before, old), (after, new) in pairwise(stops):
+        leading_old, leading_new = (
+            (window.width() - place.right(), window.width() - place.left())
+            if is_mirrored
+            else (place.left(), place.right())
+            for place in (old, new)
+        )
+        is_above = new.bottom() <= old.top() + _TOLERANCE
+        is_beside = not is_above and new.top() < old.bottom() - _TOLERANCE
+        begins_before = leading_new[0] < leading_old[0] - _TOLERANCE
+        starts_new_column = leading_new[0] >= leading_old[1] - _TOLERANCE
+        if (is_above and not starts_new_column) or (is_beside and begins_before and new.top() <= old.top()):
+            found.append(f"Tab leads from {name_of(before)} back to {name_of(after)}")
+    return found
+
+
+def _stops(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
+    top: QWidget = Sheet.top(window) or window
+    first = widget = top.nextInFocusChain()
+    while True:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+        is_within = widget is not top and top.isAncestorOf(widget)
+        is_area = isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QTableView)
+        # The rail is read first and reached last: the keys begin on the page.
+        is_rail = any(isinstance(around, NavigationRail) for around in _around(widget))
+        # Of radio buttons that belong together only the chosen one takes the focus.
+        is_unchosen = (
+            isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked()
+        )
+        if (
+            takes_tab
+            and not is_rail
+            and is_within
+            and widget.isVisible()
+            and widget.isEnabled()
+            and not is_area
+            and not is_unchosen
+        ):
+            yield widget, place_in(window, widget)
+        widget = widget.nextInFocusChain()
+        if widget is first:
+            return
+
+
+def _around(widget: QWidget) -> Iterator[QWidget]:
+    around = widget.parentWidget()
+    while around is not None:
+        yield around
+        around = around.parentWidget()

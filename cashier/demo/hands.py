@@ -156,7 +156,9 @@ class Hands:
         Raises:
             TourStepError: if nothing has the focus.
         """
-        focused = self._windows[0].focusWidget()
+        # A list that lies over the window takes all keys.
+        popup: QWidget | None = QApplication.activePopupWidget()
+        focused = (popup.focusWidget() or popup) if popup is not None else self._windows[0].focusWidget()
         if focused is None:
             raise TourStepError("nothing has the focus")
         QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))

@@ -8,10 +8,11 @@ from typing import Any, Final, Self
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-# What the offscreen platform says of itself at every show() and tooltip; it tells nothing of the program.
+# What the offscreen platform says of itself at every show(), tooltip and popup; it tells nothing of the program.
 _OFFSCREEN_TALK: Final = (
     "This plugin does not support propagateSizeHints()",
     "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
 )
 
 

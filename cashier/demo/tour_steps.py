@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from cashier.demo import tour_history_steps as history
 from cashier.demo import tour_payout_steps as payout
 from cashier.demo.demo_shop import OPERATOR_PIN
 from cashier.demo.hands import TourStepError
@@ -386,6 +387,16 @@ SCENES: Final[tuple[tuple[Step, ...], ...]] = (
         payout.batch_running,
         payout.batch_over,
         payout.withdrawals_listed,
+    ),
+    (
+        history.history_being_fetched,
+        history.history_fetched,
+        history.history_of_a_month,
+        history.history_details,
+        history.history_searched,
+        history.history_nothing_fits,
+        history.history_exported,
+        history.history_export_ready,
     ),
     (taken_today,),
     (settings, account_tested),

@@ -20,7 +20,7 @@ from cashier.ui.filter_button import FilterButton
 from cashier.ui.flow_layout import FlowLayout
 from cashier.ui.history_words import HistoryWords
 from cashier.ui.locale_format import current_locale_format, isolate
-from cashier.ui.style.tokens import Spacing
+from cashier.ui.style.tokens import CONTROL_HEIGHT, FIELD_HEIGHT, Spacing
 from cashier.ui.widgets import QuietButton, SearchEdit
 
 # A pause in typing: a search for each letter would only be thrown away.
@@ -59,6 +59,7 @@ class HistoryFilters(QWidget):
         self._unit_button = FilterButton("history.units")
         self._operator_button = FilterButton("history.operators")
         self._clear = QuietButton(icon_name="cross")
+        self._clear.setMinimumSize(CONTROL_HEIGHT, FIELD_HEIGHT)
         self._clear.setObjectName("history.clear")
         self._date_popup = DateRangePopup(self, now)
         self._account_popup = ChoicePopup("history.accounts.list", self)
@@ -166,10 +167,11 @@ class HistoryFilters(QWidget):
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
-        self._search.setPlaceholderText(self.tr("Reference, customer, IBAN, name, note"))
+        self._search.setPlaceholderText(self.tr("Reference, name, IBAN, note"))
         self._search.setAccessibleName(self.tr("Search history"))
         self._search.setMinimumWidth(self._search.width_of_placeholder())
-        self._clear.setText(self.tr("Clear filters"))
+        self._clear.setToolTip(self.tr("Clear filters"))
+        self._clear.setAccessibleName(self.tr("Clear filters"))
         self._write_buttons()
 
     def _write_buttons(self) -> None:
@@ -213,7 +215,9 @@ class HistoryFilters(QWidget):
 
     def _arrange(self) -> None:
         others = sum(item.sizeHint().width() + Spacing.S for item in self._others_in_line())
-        needed = others + self._search.minimumWidth() + Spacing.S + self._buttons.sizeHint().width()
+        # The button that clears counts whether it can be seen or not, or filtering would move the rows.
+        clear = 0 if self._clear.isVisibleTo(self) else self._clear.minimumWidth() + Spacing.S
+        needed = others + self._search.minimumWidth() + Spacing.S + self._buttons.sizeHint().width() + clear
         beside = needed <= self.width()
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != wanted:

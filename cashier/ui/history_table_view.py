@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from cashier.domain.history import HistorySort
@@ -19,6 +19,7 @@ from cashier.ui.table_cell import CELL_HEIGHT, TableCellDelegate, dress_table
 
 # Whoever holds an arrow key down wants to see the rows, not the details of each.
 _CHOOSE_AFTER_MS: Final = 120
+_NO_ROW: Final = -1
 
 
 class HistoryTableView(QTableView):
@@ -43,6 +44,7 @@ class HistoryTableView(QTableView):
         self._names: tuple[str, ...] = ()
         self._unit_codes: tuple[str, ...] = ()
         self._delegate = TableCellDelegate(self)
+        self._delegate.ringed_row = _NO_ROW
         self._header = HistoryHeader(self)
         self.setObjectName("history.table")
         self.setHorizontalHeader(self._header)
@@ -126,8 +128,19 @@ class HistoryTableView(QTableView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell, after a pause, that the keys came to another row."""
         super().currentChanged(current, previous)
+        self._ring()
         if current.isValid():
             self._pause.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row that has the keys."""
+        super().focusInEvent(event)
+        self._ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark none: the keys are elsewhere."""
+        super().focusOutEvent(event)
+        self._ring()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter, copy on the copy keys, go to the ends of all rows on Home and End."""
@@ -181,6 +194,12 @@ class HistoryTableView(QTableView):
             self.setColumnHidden(place, column not in widths)
             if column in widths:
                 self.setColumnWidth(place, widths[column])
+
+    def _ring(self) -> None:
+        row = self.currentIndex().row() if self.hasFocus() else _NO_ROW
+        if row != self._delegate.ringed_row:
+            self._delegate.ringed_row = row
+            self.viewport().update()
 
     def _on_head_clicked(self, section: int) -> None:
         sort = SORT_COLUMNS.get(HISTORY_COLUMNS[section])

@@ -65,7 +65,9 @@ class HistoryTotalsLine(QWidget):
         fmt = current_locale_format()
         for total in sums:
             text = fmt.amount_with_unit(total.money.text, total.money.code)
-            self._add(TextLabel(text, "strong", wrap=False))
+            label = TextLabel(text, "strong", wrap=False)
+            label.setObjectName("history.sum")
+            self._add(label)
 
     def _add(self, label: TextLabel) -> None:
         self._sums.append(label)

@@ -83,6 +83,8 @@ class TableCellDelegate(QStyledItemDelegate):
 
     unit_width = 0
     """How wide the units behind figures may be, in a table whose figures have any."""
+    ringed_row: int | None = None
+    """The row that has the keys, in a table whose rows are chosen as a whole; None where each cell has them."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002  # Qt's signature
         """Return the one height of all rows."""
@@ -104,7 +106,13 @@ class TableCellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, _color(getattr(theme, f"{cell.mark.value}_soft")))
         painter.setPen(_color(theme.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self.ringed_row is not None:
+            if index.row() == self.ringed_row:
+                ground = _color(theme.accent)
+                painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), FOCUS_WIDTH), ground)
+                bottom = rect.bottom() + 1 - FOCUS_WIDTH
+                painter.fillRect(QRect(rect.left(), bottom, rect.width(), FOCUS_WIDTH), ground)
+        elif state & QStyle.StateFlag.State_HasFocus:
             painter.save()
             paint_box(
                 painter,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from datetime import date, datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMargins, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -147,6 +147,7 @@ class HistoryPage(QWidget):
         table.chosen.connect(self._show_details)
         table.current_moved.connect(self._follow_details)
         table.sort_wanted.connect(self._filters.sort_by)
+        details.installEventFilter(self)
         details.closed.connect(self._on_details_closed)
         details.payment_wanted.connect(self.payment_wanted)
         details.withdrawal_wanted.connect(self.withdrawal_wanted)
@@ -181,10 +182,19 @@ class HistoryPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the pane on Esc, wherever on the page the keys are."""
-        if event.key() == Qt.Key.Key_Escape and not self._details.isHidden():
-            self._close_details()
+        if event.key() == Qt.Key.Key_Escape and self._shown_item is not None:
+            self._on_details_closed()
             return
         super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make way for the pane when it comes: it shows itself once it has read what it shows."""
+        if watched is self._details and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._make_way()
+            row = self._table.current_row()
+            if event.type() == QEvent.Type.Show and row is not None and not self._places.isHidden():
+                self._table.scrollTo(self._model.index(row, 0))
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less room around where there is little."""
@@ -240,7 +250,9 @@ class HistoryPage(QWidget):
         self._live.open()
 
     def _may_move(self) -> bool:
-        return self._table.is_at_top() and self._details.isHidden() and self._table.current_row() is None
+        # The first row has the keys as soon as the table has: nobody chose it.
+        is_untouched = not self._table.current_row()
+        return self._table.is_at_top() and self._shown_item is None and is_untouched
 
     def _on_opened(self) -> None:
         self._late.stop()
@@ -250,8 +262,7 @@ class HistoryPage(QWidget):
 
     def _follow_item(self) -> None:
         """Bring the keys back to the item whose details are shown, if it is among the rows."""
-        shown = self._shown_item
-        row = self._model.row_of(*shown) if shown is not None and not self._details.isHidden() else None
+        row = self._model.row_of(*self._shown_item) if self._shown_item is not None else None
         if row is not None:
             self._table.choose_row(row)
 
@@ -332,19 +343,10 @@ class HistoryPage(QWidget):
             return
         self._shown_item = (item.place, item.at)
         self._details.show_place(item.place)
-        self._details.show()
-        self._make_way()
-        if row is not None and not self._places.isHidden():
-            self._table.scrollTo(self._model.index(row, 0))
 
     def _follow_details(self) -> None:
-        if not self._details.isHidden():
+        if self._shown_item is not None:
             self._show_details()
-
-    def _close_details(self) -> None:
-        if not self._details.isHidden():
-            self._details.hide()
-            self._on_details_closed()
 
     def _on_details_closed(self) -> None:
         self._shown_item = None

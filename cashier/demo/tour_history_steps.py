@@ -1,0 +1,129 @@
+"""What the tour does in history: fetch the providers' lists, filter, search, look closer, export."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from cashier.demo.hands import TourStepError
+from cashier.demo.visit import Visit
+from cashier.sandbox import control_calls
+from cashier.sandbox.faults import FaultName
+from cashier.services.preferences import Language
+from cashier.ui.history_export_sheet import HistoryExportSheet
+from cashier.ui.history_table_view import HistoryTableView
+
+_PAST: Final = 1500
+_PAST_DAYS: Final = 120
+_PROVIDERS: Final = ("digibank", "resid", "paystar", "aqayepardakht")
+_SEVERAL_SCREENS: Final = 300
+# In the list of dates, the month before this one stands below the six that have a name and this month.
+_DOWN_TO_LAST_MONTH: Final = 7
+# A receiver of the withdrawals before, as somebody types the name on another keyboard.
+_TYPED_OTHERWISE: Final = {
+    Language.PERSIAN: "كاوه نمونه",
+    Language.ARABIC: "کریم نموذج",
+    Language.ENGLISH: "karim sample",
+}
+
+
+async def history_being_fetched(visit: Visit) -> None:
+    """The lists are read for the first time: the rows come in while a bar for each account says how far it is."""
+    for seed, provider in enumerate(_PROVIDERS):
+        await visit.control(control_calls.add_history(provider, _PAST, seed=seed + 1, days=_PAST_DAYS))
+    await visit.fault(FaultName.LATENCY, "*", "list", times=None)
+    await visit.hands.press("nav.history")
+    await visit.hands.press("history.refresh")
+    table = await _table(visit)
+    await visit.hands.until(lambda: visit.hands.seen_beginning_with("history.reading."), "lists being read")
+    await visit.hands.until(lambda: table.model().rowCount(QModelIndex()) > _SEVERAL_SCREENS, "rows")
+
+
+async def history_fetched(visit: Visit) -> None:
+    """Everything that the providers know of is here, what was made elsewhere marked, with the sums."""
+    await visit.control(control_calls.clear_faults())
+    await visit.hands.wait_until_gone("history.progress")
+    table = await _table(visit)
+    whole = len(_PROVIDERS) * _PAST
+    await visit.hands.until(lambda: table.model().rowCount(QModelIndex()) > whole, "all rows")
+    await visit.hands.wait_for("history.sum")
+
+
+async def history_of_a_month(visit: Visit) -> None:
+    """Only the last month of the shop's own calendar, in the rows and in the sums."""
+    table = await _table(visit)
+    before = table.model().rowCount(QModelIndex())
+    await visit.hands.press("history.dates")
+    await visit.hands.wait_for("dates.choices")
+    visit.hands.key(Qt.Key.Key_Home)
+    for _ in range(_DOWN_TO_LAST_MONTH):
+        visit.hands.key(Qt.Key.Key_Down)
+    visit.hands.key(Qt.Key.Key_Return)
+    await visit.hands.until(lambda: 0 < table.model().rowCount(QModelIndex()) < before, "the month's rows")
+    await visit.hands.wait_for("history.sum")
+
+
+async def history_details(visit: Visit) -> None:
+    """All about one of them beside the table."""
+    await visit.hands.press("history.table")
+    await visit.hands.wait_for("historyDetails.amount")
+
+
+async def history_searched(visit: Visit) -> None:
+    """A name, typed with another keyboard's letters, finds its withdrawals in whatever month."""
+    visit.hands.key(Qt.Key.Key_Escape)
+    await visit.hands.wait_until_gone("historyDetails")
+    await visit.hands.press("history.clear")
+    table = await _table(visit)
+    before = table.model().rowCount(QModelIndex())
+    await visit.hands.fill("history.search", _TYPED_OTHERWISE[visit.language])
+    await visit.hands.until(lambda: table.model().rowCount(QModelIndex()) < before, "what was found")
+    await visit.hands.until(lambda: table.model().rowCount(QModelIndex()), "a withdrawal of that name")
+
+
+async def history_nothing_fits(visit: Visit) -> None:
+    """What is nowhere is said to be nowhere, and what to do."""
+    await visit.hands.fill("history.search", "no such reference")
+    await visit.hands.wait_for("history.nothing.action")
+
+
+async def history_exported(visit: Visit) -> None:
+    """What is filtered goes to a workbook."""
+    await visit.hands.press("history.nothing.action")
+    await visit.hands.wait_for("history.sum")
+    await visit.hands.press("history.export")
+    sheet = await visit.hands.wait_for("historyExport")
+    if not isinstance(sheet, HistoryExportSheet):
+        raise TourStepError("the sheet is no export")
+    path = Path(tempfile.mkdtemp(prefix="cashier-demo-")) / "history.xlsx"
+    visit.remembered["export"] = str(path)
+    # Where to save is asked by the system, which no picture of the window shows.
+    sheet.write_to(path)
+    await visit.hands.wait_for("historyExport.progress")
+
+
+async def history_export_ready(visit: Visit) -> None:
+    """The file is there, and says how many rows it has."""
+    await visit.hands.wait_for("historyExport.path")
+    if not await asyncio.to_thread(_take_away, Path(visit.remembered.pop("export"))):
+        raise TourStepError("no file was written")
+
+
+def _take_away(path: Path) -> bool:
+    """Remove a file and its folder; say whether it was there."""
+    was_there = path.exists()
+    path.unlink(missing_ok=True)
+    path.parent.rmdir()
+    return was_there
+
+
+async def _table(visit: Visit) -> HistoryTableView:
+    table: QWidget = await visit.hands.wait_for("history.table")
+    if not isinstance(table, HistoryTableView):
+        raise TourStepError("history has no table")
+    return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from shiboken6 import isValid
 
@@ -13,14 +14,13 @@ from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.confirm_sheet import ConfirmSheet
 from cashier.ui.fact_rows import Fact, FactRows
-from cashier.ui.locale_format import current_locale_format
+from cashier.ui.locale_format import current_locale_format, isolate_ltr
 from cashier.ui.messages import storage_message
 from cashier.ui.pages.settings_preferences import PreferenceKeeper, PreferenceSection
 from cashier.ui.style.tokens import RADIUS
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, ComboBox, Field, ProgressBar, Sheet, StateKind, TextLabel
 
-_UNITS: Final = ("kB", "MB", "GB", "TB")
 _STEP: Final = 1000
 
 
@@ -208,10 +208,17 @@ class DataSection(PreferenceSection):
 
 def size_text(size_bytes: int) -> str:
     """Return how much room something takes, to a tenth: "12.4 MB"."""
-    fmt, scale, unit = current_locale_format(), _STEP, _UNITS[0]
-    for larger in _UNITS[1:]:
+    fmt, scale = current_locale_format(), _STEP
+    texts = (
+        QCoreApplication.translate("DataSection", "{size} kB"),
+        QCoreApplication.translate("DataSection", "{size} MB"),
+        QCoreApplication.translate("DataSection", "{size} GB"),
+        QCoreApplication.translate("DataSection", "{size} TB"),
+    )
+    text = texts[0]
+    for larger in texts[1:]:
         if size_bytes < scale * _STEP:
             break
-        scale, unit = scale * _STEP, larger
+        scale, text = scale * _STEP, larger
     whole, tenths = divmod(size_bytes * 10 // scale, 10)
-    return fmt.amount_with_unit(f"{whole}.{tenths}", unit)
+    return text.format(size=isolate_ltr(fmt.amount(f"{whole}.{tenths}")))

@@ -26,8 +26,6 @@ _FEW = 50_000
 _NEXT = 4_000
 # The texts of so few are read, whatever is searched for, faster than what has it is read through.
 _FEW_TEXTS = 3_000
-# So many are still put in order at once rather than in pieces; more would hold up other threads when they are taken.
-_ALL_AT_ONCE = 200_000
 # What the beginning of a query may read of the facets' own orders, to be put together.
 _MERGED_PLACES = 60_000
 # Each is a part of the statement, and SQLite takes its time to read a long one.
@@ -71,8 +69,8 @@ def read_chunk(connection: apsw.Connection, query: HistoryQuery, after: Position
     wanted = _Wanted.of(connection, query, after)
     if not wanted.facets:
         return Chunk(array("q"), None)
-    if after is not None and wanted.are_not_many:
-        limit = max(limit, _ALL_AT_ONCE)
+    if after is not None and wanted.are_few:
+        limit = max(limit, _FEW)
     values = wanted.values | {"limit": limit}
     places = array("q")
     if after is None and wanted.search is None and not wanted.has_every_facet:
@@ -116,6 +114,7 @@ class _Wanted:
         items: how many items have them, at whatever time.
         has_every_facet: whether these are all items there are.
         beyond: the condition for what comes behind the position in the order of amounts.
+        of_units: the one that keeps that order within the units that occur.
     """
 
     facets: Sequence[Facet]
@@ -125,6 +124,7 @@ class _Wanted:
     is_by_amount: bool
     direction: str
     beyond: str
+    of_units: str
     has_dates: bool
     values: dict[str, apsw.SQLiteValue]
 
@@ -150,6 +150,9 @@ class _Wanted:
         units = sorted(facet.unit_code for facet in facets) or [""]
         # The order of amounts begins with the unit and a space, which the exclamation mark follows.
         values |= {"first_order": f"{units[0]} " if units[0] else "", "end_order": f"{units[-1]}!"}
+        # Where the position bounds it on one side, SQLite must not take the unit for that.
+        first_unit = "amount_order >= :first_order" if after is None or query.descending else "TRUE"
+        last_unit = "amount_order < :end_order" if after is None or not query.descending else "TRUE"
         return cls(
             facets=facets,
             items=items,
@@ -158,6 +161,7 @@ class _Wanted:
             is_by_amount=is_by_amount,
             direction="DESC" if query.descending else "ASC",
             beyond=beyond,
+            of_units=f"{first_unit} AND {last_unit}" if is_by_amount else "TRUE",
             has_dates=query.since is not None or query.until is not None,
             values=values | {"first": first, "end": end},
         )
@@ -179,16 +183,9 @@ class _Wanted:
         return f"ORDER BY {by_amount}history.place {self.direction} LIMIT :limit"
 
     @property
-    def of_units(self) -> str:
-        """The condition that keeps the order of amounts within the units that occur; true in the order of time."""
-        if not self.is_by_amount:
-            return "TRUE"
-        return "amount_order >= :first_order AND amount_order < :end_order"
-
-    @property
-    def are_not_many(self) -> bool:
-        """Whether all of them are put in order at once."""
-        return self.items <= _ALL_AT_ONCE and not self.has_every_facet
+    def are_few(self) -> bool:
+        """Whether all that have these facets can be put in order at once."""
+        return self.items <= _FEW and not self.has_every_facet
 
     def are_few_by_time(self, connection: apsw.Connection) -> bool:
         """Return whether the dates leave few items to look at."""
@@ -216,7 +213,7 @@ def _anywhere(connection: apsw.Connection, wanted: _Wanted, limit: int) -> str:
 
 def _by_time(wanted: _Wanted, limit: int) -> str:
     conditions = f"{wanted.of_facets} AND {wanted.of_time} {wanted.order}"
-    if wanted.are_not_many and (wanted.items <= _FEW or limit >= _ALL_AT_ONCE):
+    if wanted.are_few:
         return f"SELECT place FROM {_BY_FACETS} WHERE {conditions}"
     number = len(wanted.facets)
     if wanted.has_every_facet or number > _MERGED_FACETS or number * limit > _MERGED_PLACES:
@@ -233,7 +230,7 @@ def _by_amount(connection: apsw.Connection, wanted: _Wanted) -> str:
     conditions = f"{wanted.of_facets} AND {wanted.of_time} AND {wanted.beyond} {wanted.order}"
     if wanted.has_dates and wanted.are_few_by_time(connection):
         return f"SELECT place FROM {_BY_TIME} WHERE {conditions}"
-    if wanted.are_not_many:
+    if wanted.are_few:
         return f"SELECT place FROM {_BY_FACETS} WHERE {conditions}"
     return f"SELECT place FROM {_BY_AMOUNTS} WHERE {wanted.of_units} AND {conditions}"
 

@@ -67,9 +67,8 @@ MONEYS = (
 # The ways a query can go are chosen by how many items there are; with these each goes its own, whatever they are.
 WAYS = {
     "few": {},
-    "along": {"_NEXT": 0, "_FEW": -1, "_FEW_TEXTS": -1, "_ALL_AT_ONCE": -1, "_MERGED_PLACES": -1},
-    "merged": {"_NEXT": 20, "_FEW": -1, "_FEW_TEXTS": -1, "_ALL_AT_ONCE": -1},
-    "at once": {"_NEXT": 0, "_FEW": -1, "_FEW_TEXTS": -1},
+    "along": {"_NEXT": 0, "_FEW": -1, "_FEW_TEXTS": -1, "_MERGED_PLACES": -1},
+    "merged": {"_NEXT": 20, "_FEW": -1, "_FEW_TEXTS": -1},
 }
 
 

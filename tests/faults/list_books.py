@@ -132,25 +132,30 @@ async def until(till: Till, is_so: Callable[[ListProgress], bool]) -> None:
         end()
 
 
-async def killed_after(tills: Any, folder: Path, pages: int) -> None:
-    """Run a till until it has kept so many pages, and end it abruptly: the next run has the files as they are then."""
+async def killed_after(tills: Any, folder: Path, writes: int) -> None:
+    """Run a till until so many of its transactions are on the disk, and end it abruptly.
+
+    The next run has the files as they are at that instant; one whose reading ends before is closed in order.
+    """
     till = await tills.open()
+    database, write = till.database, till.database.write
+    written, dead = 0, asyncio.Event()
+
+    async def counted(transaction: Callable[[apsw.Connection], Any]) -> Any:
+        nonlocal written
+        result = await write(transaction)
+        written += 1
+        if written == writes:
+            await database._writer.async_run(_copy, tills.path, folder / "till.sqlite3")
+            tills.path = folder / "till.sqlite3"
+            dead.set()
+        return result
+
     try:
-        if till.lists.progress()[0].complete_until is not None:
-            return
-        seen = 0
-
-        def is_so(progress: ListProgress) -> bool:
-            nonlocal seen
-            seen += progress.error is None
-            # The first is told when the reading begins.
-            return seen > pages or progress.complete_until is not None
-
-        await until(till, is_so)
-        await till.database._writer.async_run(_copy, tills.path, folder / "till.sqlite3")
+        database.write = counted
+        await until(till, lambda progress: dead.is_set() or progress.complete_until is not None)
     finally:
         await till.close()
-    tills.path = folder / "till.sqlite3"
 
 
 def _copy(old: Path, new: Path) -> None:

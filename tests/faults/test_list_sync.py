@@ -64,7 +64,7 @@ def test_the_cache_is_the_providers_list(sandbox, hasty, tmp_path, provider, see
     async def story():
         await with_account(hasty, provider)
         for run in range(2):
-            await killed_after(hasty, tmp_path / f"run{run}", chance.randrange(1, 6))
+            await killed_after(hasty, tmp_path / f"run{run}", chance.randrange(1, 8))
         async with hasty() as till:
             await read_whole(till)
             sandbox.control.clear_faults()

@@ -72,6 +72,20 @@ def _said(widget: QWidget) -> str:
     return widget.accessibleName()
 
 
+def _cut_head(table: QTableView) -> str:
+    header, model = table.horizontalHeader(), table.model()
+    if model is None or not header.isVisible():
+        return ""
+    metrics = QFontMetrics(header.font())
+    for column in range(model.columnCount()):
+        text = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        if not header.isSectionHidden(column) and header.sectionSize(column) < metrics.horizontalAdvance(
+            text
+        ):
+            return f"{header.sectionSize(column)} px for the head {text!r}"
+    return ""
+
+
 def _outside(window: QWidget, widget: QWidget) -> str:
     if not isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox | StateChip) or is_scrolled(
         widget

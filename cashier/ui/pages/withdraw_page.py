@@ -362,4 +362,4 @@ class WithdrawPage(QWidget):
         marked = {_FAULT_COLUMNS[field]: why for field in withdrawal.fault_fields if field in _FAULT_COLUMNS}
         self.entry.mark(marked)
         if not marked:
-            self.entry.show_trouble(why)
+            self.entry.show_trouble(why())

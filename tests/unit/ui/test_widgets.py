@@ -312,6 +312,21 @@ def test_part_of_a_reference_can_be_copied(page):
     assert QGuiApplication.clipboard().text() == "7K3F"
 
 
+def test_a_long_word_is_broken_not_cut_and_copied_whole(page):
+    """Where there is no room for a long key it takes more lines; the clipboard has it in one piece."""
+    key = "0123456789abcdef" * 6
+    label = CopyLabel(key)
+    page.addWidget(label)
+    one_line = label.fontMetrics().height()
+    assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(key) / 3
+    assert label.heightForWidth(label.fontMetrics().horizontalAdvance(key[:30])) >= 3 * one_line
+    label.copy()
+    assert QGuiApplication.clipboard().text() == label.text() == key
+    label.setSelection(0, 60)
+    label.copy()
+    assert QGuiApplication.clipboard().text() in key
+
+
 @pytest.fixture
 def rail(page):
     """Return a rail with two places."""

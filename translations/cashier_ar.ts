@@ -386,6 +386,22 @@
         <source>Dark</source>
         <translation>داكن</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>التقويم</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>حسب اللغة</translation>
+    </message>
+    <message>
+        <source>Jalali</source>
+        <translation>هجري شمسي</translation>
+    </message>
+    <message>
+        <source>Gregorian</source>
+        <translation>ميلادي</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalCard</name>
@@ -1465,6 +1481,25 @@
     </message>
 </context>
 <context>
+    <name>CalendarView</name>
+    <message>
+        <source>Previous year</source>
+        <translation>السنة السابقة</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>الشهر السابق</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>الشهر التالي</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>السنة التالية</translation>
+    </message>
+</context>
+<context>
     <name>ClosingSheet</name>
     <message>
         <source>Closing</source>
@@ -1533,6 +1568,175 @@
     <message>
         <source>Time is up</source>
         <translation>انتهت المهلة</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>البيانات</translation>
+    </message>
+    <message>
+        <source>How long history is kept</source>
+        <translation>مدة حفظ السجل</translation>
+    </message>
+    <message>
+        <source>What is older is deleted from this till once it is over. What is open is always kept.</source>
+        <translation>ما هو أقدم يُحذف من هذا الصندوق إن كان منتهياً. وما زال مفتوحاً يبقى دائماً.</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>دائماً</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n سنة</numerusform>
+            <numerusform>سنة واحدة</numerusform>
+            <numerusform>سنتان</numerusform>
+            <numerusform>%n سنوات</numerusform>
+            <numerusform>%n سنة</numerusform>
+            <numerusform>%n سنة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>يجري العد</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>الحجم على القرص</translation>
+    </message>
+    <message>
+        <source>Lines of history</source>
+        <translation>أسطر السجل</translation>
+    </message>
+    <message>
+        <source>From providers&apos; lists</source>
+        <translation>من قوائم المزوّدين</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>منذ</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} lines deleted</source>
+        <translation>حُذف {done} من {whole} سطر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were deleted.</source>
+        <translation>
+            <numerusform>لم يُحذف أي سطر.</numerusform>
+            <numerusform>حُذف سطر واحد.</numerusform>
+            <numerusform>حُذف سطران.</numerusform>
+            <numerusform>حُذفت %n أسطر.</numerusform>
+            <numerusform>حُذف %n سطراً.</numerusform>
+            <numerusform>حُذف %n سطر.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) from before {date} are deleted from this till and cannot be brought back.</source>
+        <translation>
+            <numerusform>لا أسطر قبل {date} لتُحذف من هذا الصندوق.</numerusform>
+            <numerusform>يُحذف من هذا الصندوق سطر واحد قبل {date} ولا يمكن استعادته.</numerusform>
+            <numerusform>يُحذف من هذا الصندوق سطران قبل {date} ولا يمكن استعادتهما.</numerusform>
+            <numerusform>تُحذف من هذا الصندوق %n أسطر قبل {date} ولا يمكن استعادتها.</numerusform>
+            <numerusform>يُحذف من هذا الصندوق %n سطراً قبل {date} ولا يمكن استعادتها.</numerusform>
+            <numerusform>يُحذف من هذا الصندوق %n سطر قبل {date} ولا يمكن استعادتها.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete older history?</source>
+        <translation>هل يُحذف السجل الأقدم؟</translation>
+    </message>
+    <message>
+        <source>From then on it goes on by itself, day by day. What is open is kept.</source>
+        <translation>بعد ذلك يستمر الحذف تلقائياً كل يوم. وما زال مفتوحاً يبقى.</translation>
+    </message>
+    <message>
+        <source>Delete older history</source>
+        <translation>حذف السجل الأقدم</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>إبقاء كل شيء</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} كيلوبايت</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} ميغابايت</translation>
+    </message>
+    <message>
+        <source>{size} GB</source>
+        <translation>{size} غيغابايت</translation>
+    </message>
+    <message>
+        <source>{size} TB</source>
+        <translation>{size} تيرابايت</translation>
+    </message>
+</context>
+<context>
+    <name>DateJumpPopup</name>
+    <message>
+        <source>Go to a date</source>
+        <translation>الانتقال إلى تاريخ</translation>
+    </message>
+</context>
+<context>
+    <name>DateRangePopup</name>
+    <message>
+        <source>Dates</source>
+        <translation>التواريخ</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Choose the first day and the last.</source>
+        <translation>اختر اليوم الأول واليوم الأخير.</translation>
+    </message>
+    <message>
+        <source>From {first}. Choose the last day.</source>
+        <translation>من {first}. اختر اليوم الأخير.</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>من {first} إلى {last}</translation>
+    </message>
+</context>
+<context>
+    <name>DateWords</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>هذا الأسبوع</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>هذا الشهر</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>الشهر الماضي</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>كل التواريخ</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} إلى {last}</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1918,10 @@
         <translation>سحب</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
         <source>Needs attention</source>
         <translation>بحاجة إلى متابعة</translation>
     </message>
@@ -1724,6 +1932,694 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>The provider answered. It is now: {state}</source>
+        <translation>ردّ المزوّد. الحالة الآن: {state}</translation>
+    </message>
+    <message>
+        <source>The provider was asked. Nothing has changed.</source>
+        <translation>سُئل المزوّد. لم يتغير شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetailsView</name>
+    <message>
+        <source>Close the details</source>
+        <translation>إغلاق التفاصيل</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list says</source>
+        <translation>في قائمة المزوّد</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>ما الذي حدث</translation>
+    </message>
+    <message>
+        <source>Calls made</source>
+        <translation>الطلبات المرسلة</translation>
+    </message>
+    <message>
+        <source>Ask the provider now</source>
+        <translation>اسأل المزوّد الآن</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>إيصال</translation>
+    </message>
+    <message>
+        <source>Copy reference</source>
+        <translation>نسخ المرجع</translation>
+    </message>
+    <message>
+        <source>Copy IBAN</source>
+        <translation>نسخ الآيبان</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>تم النسخ</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExportSheet</name>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>نوع الملف</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>مصنّف إكسل</translation>
+    </message>
+    <message>
+        <source>CSV text</source>
+        <translation>نص CSV</translation>
+    </message>
+    <message>
+        <source>Opens in Excel and other spreadsheets; amounts are numbers.</source>
+        <translation>يُفتح في إكسل وبرامج الجداول الأخرى؛ والمبالغ أرقام.</translation>
+    </message>
+    <message>
+        <source>For other programs. Excel opens it too.</source>
+        <translation>للبرامج الأخرى. ويفتحه إكسل أيضاً.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Choose where to save</source>
+        <translation>اختيار مكان الحفظ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Reading history</source>
+        <translation>تجري قراءة السجل</translation>
+    </message>
+    <message>
+        <source>The file is being finished</source>
+        <translation>يجري إتمام الملف</translation>
+    </message>
+    <message>
+        <source>{written} of {count} rows written</source>
+        <translation>كُتب {written} من {count} صف</translation>
+    </message>
+    <message>
+        <source>Everything that is filtered now is written, in the order of the table.</source>
+        <translation>يُكتب كل ما تعرضه التصفية الآن، بترتيب الجدول.</translation>
+    </message>
+    <message>
+        <source>Nothing is filtered, so there is nothing to write.</source>
+        <translation>لا شيء يطابق التصفية، فلا شيء يُكتب.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are written, as they are filtered and sorted now.</source>
+        <translation>
+            <numerusform>لا صفوف لتُكتب.</numerusform>
+            <numerusform>يُكتب صف واحد كما هو مصفّى ومرتّب الآن.</numerusform>
+            <numerusform>يُكتب صفان كما هما مصفّيان ومرتّبان الآن.</numerusform>
+            <numerusform>تُكتب %n صفوف كما هي مصفّاة ومرتّبة الآن.</numerusform>
+            <numerusform>يُكتب %n صفاً كما هي مصفّاة ومرتّبة الآن.</numerusform>
+            <numerusform>يُكتب %n صف كما هي مصفّاة ومرتّبة الآن.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is written: %n row(s).</source>
+        <translation>
+            <numerusform>كُتب الملف: لا صفوف.</numerusform>
+            <numerusform>كُتب الملف: صف واحد.</numerusform>
+            <numerusform>كُتب الملف: صفان.</numerusform>
+            <numerusform>كُتب الملف: %n صفوف.</numerusform>
+            <numerusform>كُتب الملف: %n صفاً.</numerusform>
+            <numerusform>كُتب الملف: %n صف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>تصدير السجل</translation>
+    </message>
+    <message>
+        <source>{date} History</source>
+        <translation>{date} السجل</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExportWords</name>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>التاريخ والوقت</translation>
+    </message>
+    <message>
+        <source>Jalali date</source>
+        <translation>التاريخ الهجري الشمسي</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>صاحب الحساب</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number</source>
+        <translation>رقم المزوّد</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFactWords</name>
+    <message>
+        <source>The provider&apos;s words</source>
+        <translation>كلام المزوّد</translation>
+    </message>
+    <message>
+        <source>First met in the list</source>
+        <translation>أول ظهور في القائمة</translation>
+    </message>
+    <message>
+        <source>Changed by the provider</source>
+        <translation>غيّره المزوّد</translation>
+    </message>
+    <message>
+        <source>The provider lists {listed}; here it is {ours}.</source>
+        <translation>في قائمة المزوّد {listed}؛ وهنا {ours}.</translation>
+    </message>
+    <message>
+        <source>The provider lists it as “{listed}”; here it is “{ours}”.</source>
+        <translation>هو في قائمة المزوّد «{listed}»؛ وهنا «{ours}».</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number</source>
+        <translation>رقم المزوّد</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>الزبون</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>أمين الصندوق</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>تاريخ الدفع</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>رقم التتبع</translation>
+    </message>
+    <message>
+        <source>Reference code</source>
+        <translation>رمز المرجع</translation>
+    </message>
+    <message>
+        <source>To IBAN</source>
+        <translation>إلى الآيبان</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>البنك</translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation>باسم</translation>
+    </message>
+    <message>
+        <source>Name at the bank</source>
+        <translation>الاسم لدى البنك</translation>
+    </message>
+    <message>
+        <source>Number at the provider</source>
+        <translation>الرقم لدى المزوّد</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>معرّف الإيداع</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>وافق عليه</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Number in the list</source>
+        <translation>الرقم في القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFetched</name>
+    <message>
+        <source>Reading for the first time…</source>
+        <translation>تجري أول قراءة…</translation>
+    </message>
+    <message>
+        <source>Not everything fetched yet</source>
+        <translation>لم يُجلب كل شيء بعد</translation>
+    </message>
+    <message>
+        <source>Fetched up to {moment}</source>
+        <translation>محدّث حتى {moment}</translation>
+    </message>
+    <message>
+        <source>{account}: {trouble}</source>
+        <translation>{account}: {trouble}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>Reference, name, IBAN, note</source>
+        <translation>المرجع، الاسم، الآيبان، الملاحظة</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>البحث في السجل</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>مسح التصفية</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>الفترة</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>الحسابات</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>كل الحسابات</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>الحالات</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>كل الحالات</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>العملات</translation>
+    </message>
+    <message>
+        <source>All currencies</source>
+        <translation>كل العملات</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>أمناء الصندوق</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>كل أمناء الصندوق</translation>
+    </message>
+    <message>
+        <source>{what}: {count}</source>
+        <translation>{what}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryHead</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>لا جديد</numerusform>
+            <numerusform>واحدة جديدة</numerusform>
+            <numerusform>اثنتان جديدتان</numerusform>
+            <numerusform>%n جديدة</numerusform>
+            <numerusform>%n جديدة</numerusform>
+            <numerusform>%n جديدة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>ما يُعرض</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>الدفعات</translation>
+    </message>
+    <message>
+        <source>Withdrawals</source>
+        <translation>السحوبات</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Fetch from the providers now</source>
+        <translation>الجلب من المزوّدين الآن</translation>
+    </message>
+    <message>
+        <source>Go to a date (Ctrl+G)</source>
+        <translation>الانتقال إلى تاريخ (Ctrl+G)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLifeWords</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>ولا مرة</numerusform>
+            <numerusform>مرة واحدة</numerusform>
+            <numerusform>مرتين</numerusform>
+            <numerusform>%n مرات</numerusform>
+            <numerusform>%n مرة</numerusform>
+            <numerusform>%n مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>تمت الموافقة</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list now says: {state}</source>
+        <translation>في قائمة المزوّد الآن: {state}</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>كُتبت</translation>
+    </message>
+    <message>
+        <source>Waits for a connection</source>
+        <translation>بانتظار الاتصال</translation>
+    </message>
+    <message>
+        <source>The provider was asked</source>
+        <translation>سُئل المزوّد</translation>
+    </message>
+    <message>
+        <source>Handed to a manager</source>
+        <translation>أُحيلت إلى مدير</translation>
+    </message>
+    <message>
+        <source>A manager decided</source>
+        <translation>قرّر مدير</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list says something else than before</source>
+        <translation>تغيّر ما في قائمة المزوّد</translation>
+    </message>
+    <message>
+        <source>A receipt was printed</source>
+        <translation>طُبع إيصال</translation>
+    </message>
+    <message>
+        <source>The amount was {before} and is now {after}.</source>
+        <translation>كان المبلغ {before} وصار {after}.</translation>
+    </message>
+    <message>
+        <source>Its number is now {number}.</source>
+        <translation>صار رقمها {number}.</translation>
+    </message>
+    <message>
+        <source>The provider says: {words}</source>
+        <translation>يقول المزوّد: {words}</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>غير مذكور</translation>
+    </message>
+    <message>
+        <source>Asking for the payment</source>
+        <translation>طلب الدفعة</translation>
+    </message>
+    <message>
+        <source>Confirming the payment</source>
+        <translation>تأكيد الدفعة</translation>
+    </message>
+    <message>
+        <source>Sending the withdrawal</source>
+        <translation>إرسال السحب</translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n time(s) since</source>
+        <translation>
+            <numerusform>لم يُسأل بعدها</numerusform>
+            <numerusform>سُئل بعدها مرة واحدة</numerusform>
+            <numerusform>سُئل بعدها مرتين</numerusform>
+            <numerusform>سُئل بعدها %n مرات</numerusform>
+            <numerusform>سُئل بعدها %n مرة</numerusform>
+            <numerusform>سُئل بعدها %n مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about to leave</source>
+        <translation>على وشك الإرسال</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>وصل الرد</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>رُفض</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>لم يُرسل</translation>
+    </message>
+    <message>
+        <source>the answer is missing</source>
+        <translation>لم يصل الرد</translation>
+    </message>
+    <message>
+        <source>being asked about</source>
+        <translation>يُسأل عنه</translation>
+    </message>
+    <message>
+        <source>with a manager</source>
+        <translation>لدى مدير</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryNothing</name>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة…</translation>
+    </message>
+    <message>
+        <source>History is being opened.</source>
+        <translation>يُفتح السجل.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>لا شيء هنا بعد</translation>
+    </message>
+    <message>
+        <source>What is paid in or out here appears at once, and what the providers list as soon as it is fetched.</source>
+        <translation>كل ما يُقبض أو يُدفع هنا يظهر فوراً، وما في قوائم المزوّدين يظهر حالما يُجلب.</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>اجلب الآن</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>No item has everything that was chosen and typed. Take a filter away, or look for less.</source>
+        <translation>لا شيء يطابق كل ما اختير وكُتب. أزل تصفية أو ابحث بكلمات أقل.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>مسح التصفية</translation>
+    </message>
+    <message>
+        <source>History cannot be read</source>
+        <translation>تتعذر قراءة السجل</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryReadings</name>
+    <message>
+        <source>{account}: {read} read</source>
+        <translation>{account}: قُرئ {read}</translation>
+    </message>
+    <message>
+        <source>{account}: {read} of {whole}</source>
+        <translation>{account}: {read} من {whole}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTableModel</name>
+    <message>
+        <source>This was not made at this till: it is known from the provider&apos;s list.</source>
+        <translation>لم تُسجَّل على هذا الصندوق، بل جاءت من قائمة المزوّد.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTableView</name>
+    <message>
+        <source>Payments and withdrawals</source>
+        <translation>الدفعات والسحوبات</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTotalsLine</name>
+    <message>
+        <source>Came in:</source>
+        <translation>المقبوض:</translation>
+    </message>
+    <message>
+        <source>Went out:</source>
+        <translation>المدفوع:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <comment>in history</comment>
+        <translation>
+            <numerusform>لا حركات</numerusform>
+            <numerusform>حركة واحدة</numerusform>
+            <numerusform>حركتان</numerusform>
+            <numerusform>%n حركات</numerusform>
+            <numerusform>%n حركة</numerusform>
+            <numerusform>%n حركة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items so far</source>
+        <comment>in history</comment>
+        <translation>
+            <numerusform>لا حركات حتى الآن</numerusform>
+            <numerusform>حركة واحدة حتى الآن</numerusform>
+            <numerusform>حركتان حتى الآن</numerusform>
+            <numerusform>%n حركات حتى الآن</numerusform>
+            <numerusform>%n حركة حتى الآن</numerusform>
+            <numerusform>%n حركة حتى الآن</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Payment</source>
+        <translation>تحصيل</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Made elsewhere</source>
+        <translation>خارج هذا الصندوق</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>الحساب</translation>
+    </message>
+    <message>
+        <source>Customer or IBAN</source>
+        <translation>الزبون أو الآيبان</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>العملة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>أمين الصندوق</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +3521,10 @@
         <translation>دفعة جديدة</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>إيصال</translation>
+    </message>
+    <message>
         <source>Provider&apos;s number: {number}</source>
         <translation>الرقم لدى المزوّد: {number}</translation>
     </message>
@@ -2771,6 +3671,237 @@
             <numerusform>%n بالانتظار</numerusform>
             <numerusform>%n بالانتظار</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptHandOut</name>
+    <message>
+        <source>The receipt printer has no proper address. Give it under Settings, Receipts.</source>
+        <translation>عنوان طابعة الإيصالات غير صحيح. اكتبه في الإعدادات، قسم الإيصالات.</translation>
+    </message>
+    <message>
+        <source>The receipt printer does not answer. Is it switched on, and is its cable in?</source>
+        <translation>طابعة الإيصالات لا ترد. هل هي مشغّلة وكابلها موصول؟</translation>
+    </message>
+    <message>
+        <source>The receipt printer did not take the whole receipt. Look at its paper, then print again.</source>
+        <translation>لم تأخذ طابعة الإيصالات الإيصال كاملاً. افحص ورقها ثم اطبع من جديد.</translation>
+    </message>
+    <message>
+        <source>The system knows no printer. Add one there, or give a receipt printer&apos;s address under Settings, Receipts; until then a receipt can be saved as a PDF.</source>
+        <translation>لا توجد طابعة في النظام. أضف واحدة، أو اكتب عنوان طابعة إيصالات في الإعدادات، قسم الإيصالات؛ وإلى ذلك الحين يمكن حفظ الإيصال ملف PDF.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the receipt.</source>
+        <translation>لم تأخذ الطابعة الإيصال.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSection</name>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>الإيصالات</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>الورق</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>لفّة 80 مم</translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation>لفّة 58 مم</translation>
+    </message>
+    <message>
+        <source>A5 sheet</source>
+        <translation>ورقة A5</translation>
+    </message>
+    <message>
+        <source>A4 sheet</source>
+        <translation>ورقة A4</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printers</source>
+        <translation>طابعات النظام</translation>
+    </message>
+    <message>
+        <source>A receipt printer directly</source>
+        <translation>طابعة إيصالات مباشرة</translation>
+    </message>
+    <message>
+        <source>Address of the receipt printer</source>
+        <translation>عنوان طابعة الإيصالات</translation>
+    </message>
+    <message>
+        <source>Such as 192.168.1.50, or a device such as /dev/usb/lp0.</source>
+        <translation>مثل 192.168.1.50، أو جهاز مثل /dev/usb/lp0.</translation>
+    </message>
+    <message>
+        <source>Open the cash drawer with the first print of a receipt</source>
+        <translation>فتح درج النقود عند أول طباعة للإيصال</translation>
+    </message>
+    <message>
+        <source>Last lines of a receipt</source>
+        <translation>آخر أسطر الإيصال</translation>
+    </message>
+    <message>
+        <source>Such as thanks, opening hours, or how goods are exchanged.</source>
+        <translation>مثل الشكر أو ساعات العمل أو شروط استبدال البضاعة.</translation>
+    </message>
+    <message>
+        <source>Logo over the shop&apos;s name</source>
+        <translation>الشعار فوق اسم المتجر</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>اختيار صورة</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>طباعة صفحة تجريبية</translation>
+    </message>
+    <message>
+        <source>Give a host, a host and a port, or the path of a device.</source>
+        <translation>اكتب اسم الجهاز على الشبكة، أو اسمه مع المنفذ، أو مسار جهاز.</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>الصور ({kinds})</translation>
+    </message>
+    <message>
+        <source>This file holds no picture that can be read.</source>
+        <translation>لا يحوي هذا الملف صورة يمكن قراءتها.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipt</source>
+        <translation>إيصال</translation>
+    </message>
+    <message>
+        <source>The receipt as it will look on paper</source>
+        <translation>الإيصال كما سيظهر على الورق</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طباعة</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ PDF</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>No money has moved here, so there is no receipt.</source>
+        <translation>لم ينتقل مال هنا، فلا إيصال.</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>تمت الطباعة.</translation>
+    </message>
+    <message>
+        <source>receipt {reference}</source>
+        <translation>إيصال {reference}</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>حفظ الإيصال</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>تم الحفظ.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTestPage</name>
+    <message>
+        <source>The test page was printed.</source>
+        <translation>طُبعت الصفحة التجريبية.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptWords</name>
+    <message>
+        <source>COPY</source>
+        <translation>نسخة</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>صفحة تجريبية</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>الآيبان</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>العرض</translation>
+    </message>
+    <message>
+        <source>The line above and below reaches from edge to edge.</source>
+        <translation>يمتد الخط أعلاه وأدناه من الحافة إلى الحافة.</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>دفعة مقبوضة</translation>
+    </message>
+    <message>
+        <source>Withdrawal paid</source>
+        <translation>سحب مدفوع</translation>
+    </message>
+    <message>
+        <source>Withdrawal sent back</source>
+        <translation>سحب معاد</translation>
+    </message>
+    <message>
+        <source>Withdrawal with the bank</source>
+        <translation>سحب لدى البنك</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>الزبون</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>المستفيد</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number</source>
+        <translation>رقم المزوّد</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>أمين الصندوق</translation>
     </message>
 </context>
 <context>
@@ -3537,6 +4668,10 @@
         <source>Leave the gateway PIN out from now on</source>
         <translation>عدم إرسال رمز البوابة من الآن</translation>
     </message>
+    <message>
+        <source>Receipt</source>
+        <translation>إيصال</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawalSheet</name>
@@ -3742,6 +4877,21 @@
     <message>
         <source>It was given up at this till.</source>
         <translation>أُلغي في هذا الصندوق.</translation>
+    </message>
+</context>
+<context>
+    <name>_Days</name>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>اليوم الأول</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>اليوم الأخير</translation>
     </message>
 </context>
 </TS>

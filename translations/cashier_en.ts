@@ -87,6 +87,30 @@
     </message>
 </context>
 <context>
+    <name>DataSection</name>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were deleted.</source>
+        <translation>
+            <numerusform>%n line was deleted.</numerusform>
+            <numerusform>%n lines were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) from before {date} are deleted from this till and cannot be brought back.</source>
+        <translation>
+            <numerusform>%n line from before {date} is deleted from this till and cannot be brought back.</numerusform>
+            <numerusform>%n lines from before {date} are deleted from this till and cannot be brought back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DurationWords</name>
     <message numerus="yes">
         <source>%n s</source>
@@ -118,6 +142,70 @@
         <translation>
             <numerusform>%n d</numerusform>
             <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExportSheet</name>
+    <message numerus="yes">
+        <source>%n row(s) are written, as they are filtered and sorted now.</source>
+        <translation>
+            <numerusform>%n row is written, as it is filtered and sorted now.</numerusform>
+            <numerusform>%n rows are written, as they are filtered and sorted now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is written: %n row(s).</source>
+        <translation>
+            <numerusform>The file is written: %n row.</numerusform>
+            <numerusform>The file is written: %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryHead</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLifeWords</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n time(s) since</source>
+        <translation>
+            <numerusform>asked %n time since</numerusform>
+            <numerusform>asked %n times since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTotalsLine</name>
+    <message numerus="yes">
+        <source>%n items</source>
+        <comment>in history</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items so far</source>
+        <comment>in history</comment>
+        <translation>
+            <numerusform>%n item so far</numerusform>
+            <numerusform>%n items so far</numerusform>
         </translation>
     </message>
 </context>

@@ -386,6 +386,22 @@
         <source>Dark</source>
         <translation>تیره</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>تقویم</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>مطابق زبان</translation>
+    </message>
+    <message>
+        <source>Jalali</source>
+        <translation>شمسی</translation>
+    </message>
+    <message>
+        <source>Gregorian</source>
+        <translation>میلادی</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalCard</name>
@@ -1415,6 +1431,25 @@
     </message>
 </context>
 <context>
+    <name>CalendarView</name>
+    <message>
+        <source>Previous year</source>
+        <translation>سال قبل</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>ماه قبل</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>ماه بعد</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>سال بعد</translation>
+    </message>
+</context>
+<context>
     <name>ClosingSheet</name>
     <message>
         <source>Closing</source>
@@ -1483,6 +1518,160 @@
     <message>
         <source>Time is up</source>
         <translation>مهلت تمام شد</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>داده‌ها</translation>
+    </message>
+    <message>
+        <source>How long history is kept</source>
+        <translation>مدت نگهداری تاریخچه</translation>
+    </message>
+    <message>
+        <source>What is older is deleted from this till once it is over. What is open is always kept.</source>
+        <translation>موارد قدیمی‌تر، اگر تمام شده باشند، از این صندوق پاک می‌شوند. آنچه باز است همیشه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>برای همیشه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n سال</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>در حال شمارش</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>فضای روی دیسک</translation>
+    </message>
+    <message>
+        <source>Lines of history</source>
+        <translation>ردیف‌های تاریخچه</translation>
+    </message>
+    <message>
+        <source>From providers&apos; lists</source>
+        <translation>از فهرست درگاه‌ها</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>از تاریخ</translation>
+    </message>
+    <message>
+        <source>{done} of {whole} lines deleted</source>
+        <translation>{done} از {whole} ردیف پاک شد</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were deleted.</source>
+        <translation>
+            <numerusform>%n ردیف پاک شد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) from before {date} are deleted from this till and cannot be brought back.</source>
+        <translation>
+            <numerusform>%n ردیف پیش از {date} از این صندوق پاک می‌شود و برگشت‌پذیر نیست.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete older history?</source>
+        <translation>تاریخچهٔ قدیمی پاک شود؟</translation>
+    </message>
+    <message>
+        <source>From then on it goes on by itself, day by day. What is open is kept.</source>
+        <translation>از آن پس هر روز خودکار ادامه پیدا می‌کند. آنچه باز است می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Delete older history</source>
+        <translation>پاک کردن تاریخچهٔ قدیمی</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>همه بماند</translation>
+    </message>
+    <message>
+        <source>{size} kB</source>
+        <translation>{size} کیلوبایت</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} مگابایت</translation>
+    </message>
+    <message>
+        <source>{size} GB</source>
+        <translation>{size} گیگابایت</translation>
+    </message>
+    <message>
+        <source>{size} TB</source>
+        <translation>{size} ترابایت</translation>
+    </message>
+</context>
+<context>
+    <name>DateJumpPopup</name>
+    <message>
+        <source>Go to a date</source>
+        <translation>رفتن به تاریخ</translation>
+    </message>
+</context>
+<context>
+    <name>DateRangePopup</name>
+    <message>
+        <source>Dates</source>
+        <translation>تاریخ‌ها</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>نمایش</translation>
+    </message>
+    <message>
+        <source>Choose the first day and the last.</source>
+        <translation>روز اول و روز آخر را انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>From {first}. Choose the last day.</source>
+        <translation>از {first}. روز آخر را انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>از {first} تا {last}</translation>
+    </message>
+</context>
+<context>
+    <name>DateWords</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>دیروز</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>این هفته</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>این ماه</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>ماه گذشته</translation>
+    </message>
+    <message>
+        <source>All dates</source>
+        <translation>همهٔ تاریخ‌ها</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +1833,10 @@
         <translation>تسویه</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>تاریخچه</translation>
+    </message>
+    <message>
         <source>Needs attention</source>
         <translation>نیازمند پیگیری</translation>
     </message>
@@ -1654,6 +1847,659 @@
     <message>
         <source>Close</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetailsPane</name>
+    <message>
+        <source>Details</source>
+        <translation>جزئیات</translation>
+    </message>
+    <message>
+        <source>The provider answered. It is now: {state}</source>
+        <translation>درگاه پاسخ داد. وضعیت اکنون: {state}</translation>
+    </message>
+    <message>
+        <source>The provider was asked. Nothing has changed.</source>
+        <translation>از درگاه پرسیده شد. چیزی عوض نشده است.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetailsView</name>
+    <message>
+        <source>Close the details</source>
+        <translation>بستن جزئیات</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list says</source>
+        <translation>در فهرست درگاه</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>چه گذشت</translation>
+    </message>
+    <message>
+        <source>Calls made</source>
+        <translation>درخواست‌های فرستاده‌شده</translation>
+    </message>
+    <message>
+        <source>Ask the provider now</source>
+        <translation>از درگاه بپرس</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>باز کردن</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>رسید</translation>
+    </message>
+    <message>
+        <source>Copy reference</source>
+        <translation>کپی شناسه</translation>
+    </message>
+    <message>
+        <source>Copy IBAN</source>
+        <translation>کپی شبا</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExportSheet</name>
+    <message>
+        <source>Export</source>
+        <translation>خروجی</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>نوع فایل</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>فایل اکسل</translation>
+    </message>
+    <message>
+        <source>CSV text</source>
+        <translation>فایل CSV</translation>
+    </message>
+    <message>
+        <source>Opens in Excel and other spreadsheets; amounts are numbers.</source>
+        <translation>در اکسل و صفحه‌گسترده‌های دیگر باز می‌شود؛ مبلغ‌ها عدد هستند.</translation>
+    </message>
+    <message>
+        <source>For other programs. Excel opens it too.</source>
+        <translation>برای برنامه‌های دیگر. اکسل هم بازش می‌کند.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>نمایش در پوشه</translation>
+    </message>
+    <message>
+        <source>Choose where to save</source>
+        <translation>انتخاب محل ذخیره</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>توقف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Reading history</source>
+        <translation>در حال خواندن تاریخچه</translation>
+    </message>
+    <message>
+        <source>The file is being finished</source>
+        <translation>فایل در حال تکمیل است</translation>
+    </message>
+    <message>
+        <source>{written} of {count} rows written</source>
+        <translation>{written} از {count} ردیف نوشته شد</translation>
+    </message>
+    <message>
+        <source>Everything that is filtered now is written, in the order of the table.</source>
+        <translation>همهٔ آنچه اکنون فیلتر شده، به ترتیب جدول نوشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nothing is filtered, so there is nothing to write.</source>
+        <translation>با این فیلترها چیزی نیست که نوشته شود.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are written, as they are filtered and sorted now.</source>
+        <translation>
+            <numerusform>%n ردیف با فیلتر و ترتیب فعلی نوشته می‌شود.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is written: %n row(s).</source>
+        <translation>
+            <numerusform>فایل نوشته شد: %n ردیف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>خروجی تاریخچه</translation>
+    </message>
+    <message>
+        <source>{date} History</source>
+        <translation>{date} تاریخچه</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryExportWords</name>
+    <message>
+        <source>History</source>
+        <translation>تاریخچه</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>تاریخ و ساعت</translation>
+    </message>
+    <message>
+        <source>Jalali date</source>
+        <translation>تاریخ شمسی</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>صاحب حساب</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number</source>
+        <translation>شمارهٔ درگاه</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFactWords</name>
+    <message>
+        <source>The provider&apos;s words</source>
+        <translation>توضیح درگاه</translation>
+    </message>
+    <message>
+        <source>First met in the list</source>
+        <translation>اولین بار در فهرست</translation>
+    </message>
+    <message>
+        <source>Changed by the provider</source>
+        <translation>تغییر از طرف درگاه</translation>
+    </message>
+    <message>
+        <source>The provider lists {listed}; here it is {ours}.</source>
+        <translation>در فهرست درگاه {listed} است؛ این‌جا {ours}.</translation>
+    </message>
+    <message>
+        <source>The provider lists it as “{listed}”; here it is “{ours}”.</source>
+        <translation>در فهرست درگاه «{listed}» است؛ این‌جا «{ours}».</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number</source>
+        <translation>شمارهٔ درگاه</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>مشتری</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>حساب</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>صندوق‌دار</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>زمان واریز</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>کد پیگیری</translation>
+    </message>
+    <message>
+        <source>Reference code</source>
+        <translation>کد ارجاع</translation>
+    </message>
+    <message>
+        <source>To IBAN</source>
+        <translation>به شبای</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>بانک</translation>
+    </message>
+    <message>
+        <source>In the name of</source>
+        <translation>به نام</translation>
+    </message>
+    <message>
+        <source>Name at the bank</source>
+        <translation>نام نزد بانک</translation>
+    </message>
+    <message>
+        <source>Number at the provider</source>
+        <translation>شماره نزد درگاه</translation>
+    </message>
+    <message>
+        <source>Deposit identifier</source>
+        <translation>شناسه واریز</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>تأییدکننده</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>مبلغ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Number in the list</source>
+        <translation>شماره در فهرست</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFetched</name>
+    <message>
+        <source>Reading for the first time…</source>
+        <translation>اولین دریافت در حال انجام است…</translation>
+    </message>
+    <message>
+        <source>Not everything fetched yet</source>
+        <translation>هنوز همه دریافت نشده</translation>
+    </message>
+    <message>
+        <source>Fetched up to {moment}</source>
+        <translation>دریافت‌شده تا {moment}</translation>
+    </message>
+    <message>
+        <source>{account}: {trouble}</source>
+        <translation>{account}: {trouble}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilters</name>
+    <message>
+        <source>Reference, name, IBAN, note</source>
+        <translation>شناسه، نام، شبا، یادداشت</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>جست‌وجو در تاریخچه</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>برداشتن فیلترها</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>بازهٔ زمانی</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>حساب‌ها</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>همهٔ حساب‌ها</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>همهٔ وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>واحدهای پول</translation>
+    </message>
+    <message>
+        <source>All currencies</source>
+        <translation>همهٔ واحدهای پول</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>صندوق‌داران</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>همهٔ صندوق‌داران</translation>
+    </message>
+    <message>
+        <source>{what}: {count}</source>
+        <translation>{what}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryHead</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>items</comment>
+        <translation>
+            <numerusform>%n مورد جدید</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>تاریخچه</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>چه نشان داده شود</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>دریافت‌ها</translation>
+    </message>
+    <message>
+        <source>Withdrawals</source>
+        <translation>تسویه‌ها</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>خروجی</translation>
+    </message>
+    <message>
+        <source>Fetch from the providers now</source>
+        <translation>دریافت از درگاه‌ها</translation>
+    </message>
+    <message>
+        <source>Go to a date (Ctrl+G)</source>
+        <translation>رفتن به تاریخ (Ctrl+G)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLifeWords</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n بار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>تأیید شد</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list now says: {state}</source>
+        <translation>در فهرست درگاه اکنون: {state}</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>نوشته شد</translation>
+    </message>
+    <message>
+        <source>Waits for a connection</source>
+        <translation>در انتظار اتصال</translation>
+    </message>
+    <message>
+        <source>The provider was asked</source>
+        <translation>از درگاه پرسیده شد</translation>
+    </message>
+    <message>
+        <source>Handed to a manager</source>
+        <translation>به مدیر سپرده شد</translation>
+    </message>
+    <message>
+        <source>A manager decided</source>
+        <translation>مدیر تصمیم گرفت</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s list says something else than before</source>
+        <translation>فهرست درگاه با قبل فرق کرده است</translation>
+    </message>
+    <message>
+        <source>A receipt was printed</source>
+        <translation>رسید چاپ شد</translation>
+    </message>
+    <message>
+        <source>The amount was {before} and is now {after}.</source>
+        <translation>مبلغ {before} بود و اکنون {after} است.</translation>
+    </message>
+    <message>
+        <source>Its number is now {number}.</source>
+        <translation>شماره‌اش اکنون {number} است.</translation>
+    </message>
+    <message>
+        <source>The provider says: {words}</source>
+        <translation>درگاه می‌گوید: {words}</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>گفته نشده</translation>
+    </message>
+    <message>
+        <source>Asking for the payment</source>
+        <translation>درخواست پرداخت</translation>
+    </message>
+    <message>
+        <source>Confirming the payment</source>
+        <translation>تأیید پرداخت</translation>
+    </message>
+    <message>
+        <source>Sending the withdrawal</source>
+        <translation>ارسال تسویه</translation>
+    </message>
+    <message numerus="yes">
+        <source>asked %n time(s) since</source>
+        <translation>
+            <numerusform>از آن پس %n بار پرسیده شد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about to leave</source>
+        <translation>آمادهٔ ارسال</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>در راه</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>پاسخ آمد</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>انجام شد</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>رد شد</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>ارسال نشد</translation>
+    </message>
+    <message>
+        <source>the answer is missing</source>
+        <translation>پاسخ نرسیده</translation>
+    </message>
+    <message>
+        <source>being asked about</source>
+        <translation>در حال پرسیدن</translation>
+    </message>
+    <message>
+        <source>with a manager</source>
+        <translation>نزد مدیر</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryNothing</name>
+    <message>
+        <source>One moment…</source>
+        <translation>یک لحظه…</translation>
+    </message>
+    <message>
+        <source>History is being opened.</source>
+        <translation>تاریخچه باز می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>هنوز چیزی نیست</translation>
+    </message>
+    <message>
+        <source>What is paid in or out here appears at once, and what the providers list as soon as it is fetched.</source>
+        <translation>هر دریافت و تسویه‌ای در این صندوق فوری این‌جا می‌آید، و آنچه در فهرست درگاه‌هاست به محض دریافت.</translation>
+    </message>
+    <message>
+        <source>Fetch now</source>
+        <translation>دریافت از درگاه‌ها</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>چیزی پیدا نشد</translation>
+    </message>
+    <message>
+        <source>No item has everything that was chosen and typed. Take a filter away, or look for less.</source>
+        <translation>هیچ موردی با همهٔ آنچه انتخاب و نوشته شده جور نیست. فیلتری را بردارید یا کوتاه‌تر جست‌وجو کنید.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>برداشتن فیلترها</translation>
+    </message>
+    <message>
+        <source>History cannot be read</source>
+        <translation>تاریخچه خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryReadings</name>
+    <message>
+        <source>{account}: {read} read</source>
+        <translation>{account}: {read} خوانده شد</translation>
+    </message>
+    <message>
+        <source>{account}: {read} of {whole}</source>
+        <translation>{account}: {read} از {whole}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTableModel</name>
+    <message>
+        <source>This was not made at this till: it is known from the provider&apos;s list.</source>
+        <translation>در این صندوق ثبت نشده و از فهرست درگاه آمده است.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTableView</name>
+    <message>
+        <source>Payments and withdrawals</source>
+        <translation>دریافت‌ها و تسویه‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTotalsLine</name>
+    <message>
+        <source>Came in:</source>
+        <translation>دریافتی:</translation>
+    </message>
+    <message>
+        <source>Went out:</source>
+        <translation>پرداختی:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <comment>in history</comment>
+        <translation>
+            <numerusform>%n مورد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items so far</source>
+        <comment>in history</comment>
+        <translation>
+            <numerusform>تا کنون %n مورد</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>Payment</source>
+        <translation>دریافت</translation>
+    </message>
+    <message>
+        <source>Withdrawal</source>
+        <translation>تسویه</translation>
+    </message>
+    <message>
+        <source>Made elsewhere</source>
+        <translation>بیرون از این صندوق</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>حساب</translation>
+    </message>
+    <message>
+        <source>Customer or IBAN</source>
+        <translation>مشتری یا شبا</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>مبلغ</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>واحد پول</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>صندوق‌دار</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +3346,10 @@
         <translation>دریافت تازه</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>رسید</translation>
+    </message>
+    <message>
         <source>Provider&apos;s number: {number}</source>
         <translation>شماره پیگیری درگاه: {number}</translation>
     </message>
@@ -2641,6 +3491,237 @@
         <translation>
             <numerusform>%n مورد در انتظار</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptHandOut</name>
+    <message>
+        <source>The receipt printer has no proper address. Give it under Settings, Receipts.</source>
+        <translation>نشانی چاپگر رسید درست نیست. آن را در تنظیمات، بخش رسید، بنویسید.</translation>
+    </message>
+    <message>
+        <source>The receipt printer does not answer. Is it switched on, and is its cable in?</source>
+        <translation>چاپگر رسید پاسخ نمی‌دهد. روشن است و کابلش وصل است؟</translation>
+    </message>
+    <message>
+        <source>The receipt printer did not take the whole receipt. Look at its paper, then print again.</source>
+        <translation>چاپگر رسید همهٔ رسید را نگرفت. کاغذش را ببینید و دوباره چاپ کنید.</translation>
+    </message>
+    <message>
+        <source>The system knows no printer. Add one there, or give a receipt printer&apos;s address under Settings, Receipts; until then a receipt can be saved as a PDF.</source>
+        <translation>سیستم چاپگری ندارد. یکی در آن‌جا اضافه کنید یا نشانی چاپگر رسید را در تنظیمات، بخش رسید، بنویسید؛ تا آن وقت می‌توانید رسید را PDF ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the receipt.</source>
+        <translation>چاپگر رسید را نگرفت.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSection</name>
+    <message>
+        <source>None</source>
+        <translation>هیچ‌کدام</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>رسید</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>کاغذ</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>رول ۸۰ میلی‌متری</translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation>رول ۵۸ میلی‌متری</translation>
+    </message>
+    <message>
+        <source>A5 sheet</source>
+        <translation>برگهٔ A5</translation>
+    </message>
+    <message>
+        <source>A4 sheet</source>
+        <translation>برگهٔ A4</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>چاپگر</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printers</source>
+        <translation>چاپگرهای سیستم</translation>
+    </message>
+    <message>
+        <source>A receipt printer directly</source>
+        <translation>چاپگر رسید، مستقیم</translation>
+    </message>
+    <message>
+        <source>Address of the receipt printer</source>
+        <translation>نشانی چاپگر رسید</translation>
+    </message>
+    <message>
+        <source>Such as 192.168.1.50, or a device such as /dev/usb/lp0.</source>
+        <translation>مثلاً 192.168.1.50، یا دستگاهی مثل /dev/usb/lp0.</translation>
+    </message>
+    <message>
+        <source>Open the cash drawer with the first print of a receipt</source>
+        <translation>کشوی پول با اولین چاپ رسید باز شود</translation>
+    </message>
+    <message>
+        <source>Last lines of a receipt</source>
+        <translation>سطرهای آخر رسید</translation>
+    </message>
+    <message>
+        <source>Such as thanks, opening hours, or how goods are exchanged.</source>
+        <translation>مثلاً تشکر، ساعت کار، یا شرایط تعویض کالا.</translation>
+    </message>
+    <message>
+        <source>Logo over the shop&apos;s name</source>
+        <translation>نشان بالای نام فروشگاه</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>انتخاب تصویر</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>چاپ صفحهٔ آزمایشی</translation>
+    </message>
+    <message>
+        <source>Give a host, a host and a port, or the path of a device.</source>
+        <translation>نام یا نشانی چاپگر، همراه پورت اگر لازم است، یا مسیر دستگاه را بنویسید.</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>تصویرها ({kinds})</translation>
+    </message>
+    <message>
+        <source>This file holds no picture that can be read.</source>
+        <translation>در این فایل تصویری که خوانده شود نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipt</source>
+        <translation>رسید</translation>
+    </message>
+    <message>
+        <source>The receipt as it will look on paper</source>
+        <translation>رسید همان‌طور که روی کاغذ می‌آید</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>چاپ</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>ذخیرهٔ PDF</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>No money has moved here, so there is no receipt.</source>
+        <translation>این‌جا پولی جابه‌جا نشده، پس رسیدی هم نیست.</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>چاپ شد.</translation>
+    </message>
+    <message>
+        <source>receipt {reference}</source>
+        <translation>رسید {reference}</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>ذخیرهٔ رسید</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>ذخیره شد.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptTestPage</name>
+    <message>
+        <source>The test page was printed.</source>
+        <translation>صفحهٔ آزمایشی چاپ شد.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptWords</name>
+    <message>
+        <source>COPY</source>
+        <translation>رونوشت</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>صفحهٔ آزمایشی</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>شبا</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>پهنا</translation>
+    </message>
+    <message>
+        <source>The line above and below reaches from edge to edge.</source>
+        <translation>خط بالا و پایین باید از لبه تا لبه برسد.</translation>
+    </message>
+    <message>
+        <source>Payment received</source>
+        <translation>دریافت وجه</translation>
+    </message>
+    <message>
+        <source>Withdrawal paid</source>
+        <translation>تسویهٔ واریزشده</translation>
+    </message>
+    <message>
+        <source>Withdrawal sent back</source>
+        <translation>تسویهٔ برگشتی</translation>
+    </message>
+    <message>
+        <source>Withdrawal with the bank</source>
+        <translation>تسویه نزد بانک</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>مشتری</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>گیرنده</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s number</source>
+        <translation>شمارهٔ درگاه</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>صندوق‌دار</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +4468,10 @@
         <source>Leave the gateway PIN out from now on</source>
         <translation>از این پس پین درگاه فرستاده نشود</translation>
     </message>
+    <message>
+        <source>Receipt</source>
+        <translation>رسید</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawalSheet</name>
@@ -3592,6 +4677,21 @@
     <message>
         <source>It was given up at this till.</source>
         <translation>در همین صندوق لغو شد.</translation>
+    </message>
+</context>
+<context>
+    <name>_Days</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>روز اول</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>روز آخر</translation>
     </message>
 </context>
 </TS>

@@ -81,7 +81,8 @@ class HistoryDetailsPane(QFrame):
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(lambda: self._view.show_life(till.session.clock.now()))
         self._end_changes = till.history.changes.subscribe(lambda _: self._on_changes())
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        # As wide as it asks for beside the table, as wide as there is room without it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.hide()
         self.retranslate()
 

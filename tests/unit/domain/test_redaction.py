@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cashier.domain.redaction import REDACTED, Redactor
+from cashier.domain.redaction import REDACTED, NothingToRedact, Redactor
 
 # At least one character that is not in the mark or in the templates below, so that "not in" means something.
 secrets = st.text(min_size=4, max_size=30).map(lambda text: f"{text}~Q7")
@@ -182,3 +182,62 @@ def test_secrets_added_from_several_threads_are_all_replaced() -> None:
     for thread in threads:
         thread.join()
     assert redactor.redact_text(" ".join(values)) == " ".join([REDACTED] * 100)
+
+
+# Pieces of what gives a secret away, so that they come together often.
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "hunter2~Q7",
+            "hunter2",
+            "api_key",
+            "apI-Key",
+            "p\u0131n",
+            "P\u0130N",
+            '"',
+            "=",
+            ":",
+            " ",
+            "7",
+            "\u200f",
+            "a",
+            "é",
+        ]
+    ),
+    max_size=4,
+).map("".join)
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(0, 99_999) | st.decimals(0, 9, places=2) | _PIECES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_PIECES, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(_VALUES)
+@example({"pin": -5})
+@example({"api key": [1]})
+@example(["12345"])
+def test_what_is_called_free_of_secrets_is_left_as_it_is(value: object) -> None:
+    """The quick look at a whole value never passes one that redacting would change."""
+    redactor = redactor_of("hunter2~Q7", "12345")
+    if redactor.is_free_of_secrets(value):
+        assert redactor.redact_json(value) == value
+
+
+def test_an_ordinary_list_is_free_of_secrets() -> None:
+    """The quick look is worth its while: what lists hold passes it, and a secret anywhere does not."""
+    items = [
+        {"id": 7, "iban": "IR820540102680020817909002", "holder": "مریم نمونه", "amount": Decimal("1.5")}
+    ]
+    redactor = redactor_of("hunter2~Q7")
+    assert redactor.is_free_of_secrets(items)
+    assert not redactor.is_free_of_secrets([*items, {"note": "hunter2~Q7"}])
+    assert not redactor.is_free_of_secrets([*items, {"Api-Key": None}])
+
+
+def test_nothing_to_redact_redacts_nothing() -> None:
+    """What was looked through is left alone, whatever it holds."""
+    redactor = NothingToRedact()
+    redactor.add("hunter2~Q7")
+    assert redactor.redact_text("hunter2~Q7") == "hunter2~Q7"
+    assert redactor.redact_json({"pin": "1234"}) == {"pin": "1234"}

@@ -9,6 +9,13 @@ import apsw
 
 from cashier.domain.history import HistoryQuery, ItemKind, ItemState
 
+_TERM = "(SELECT id FROM history_terms WHERE kind = '{}' AND value = ?)"
+_FACET = (
+    f"SELECT id FROM history_facets WHERE kind = ? AND account = {_TERM.format('account')} AND state = ?"
+    f" AND unit = iif(? IS NULL, 0, {_TERM.format('unit')})"
+    f" AND operator = iif(? IS NULL, 0, {_TERM.format('operator')})"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
@@ -47,24 +54,22 @@ def facet_id(
     operator_id: str | None,
 ) -> int:
     """Return the number of a combination, given to it now if it has none."""
-    combination = (
-        int(kind),
-        term_id(connection, "account", account_id),
-        int(state),
-        0 if unit_code is None else term_id(connection, "unit", unit_code),
-        0 if operator_id is None else term_id(connection, "operator", operator_id),
-    )
     row = connection.execute(
-        "SELECT id FROM history_facets WHERE kind = ? AND account = ? AND state = ? AND unit = ? AND operator = ?",
-        combination,
+        _FACET, (int(kind), account_id, int(state), unit_code, unit_code, operator_id, operator_id)
     ).fetchone()
-    if row is None:
-        connection.execute(
-            "INSERT INTO history_facets (kind, account, state, unit, operator, items) VALUES (?, ?, ?, ?, ?, 0)",
-            combination,
-        )
-        return connection.last_insert_rowid()
-    return int(str(row[0]))
+    if row is not None:
+        return int(str(row[0]))
+    connection.execute(
+        "INSERT INTO history_facets (kind, account, state, unit, operator, items) VALUES (?, ?, ?, ?, ?, 0)",
+        (
+            int(kind),
+            term_id(connection, "account", account_id),
+            int(state),
+            0 if unit_code is None else term_id(connection, "unit", unit_code),
+            0 if operator_id is None else term_id(connection, "operator", operator_id),
+        ),
+    )
+    return connection.last_insert_rowid()
 
 
 def count(connection: apsw.Connection, facet: int, by: int) -> None:

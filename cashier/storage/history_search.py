@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import apsw
@@ -18,7 +18,7 @@ from cashier.domain.search_text import searchable
 
 _WORD = re.compile(r"[^\W_]+")
 # Inside of codes these only make them easier to read.
-_CODE_JOINTS = str.maketrans("", "", "-_./")
+_CODE_JOINTS = re.compile(r"[-_./]")
 
 # A letter that is repeated for longer than a gram.
 _RUN = re.compile(r"(.)\1{4,}")
@@ -30,12 +30,15 @@ _GRAM = 4
 _SHORTEST_PART = 3
 # A letter that is repeated more often than a gram is long has tokens for that: noughts are nothing special.
 _LONGEST_RUN = 16
-_CODE_LETTERS = string.digits + string.ascii_lowercase
 # The lists of so many grams are gone through for one word; more would not make it rarer.
 _GRAMS_ASKED = 3
 # What is longer than an IBAN can be is nobody's to read aloud, and is found by its beginning only.
 _LONGEST_CODE = 34
 _LONGEST_WORD = 64
+_CODE_LETTERS = string.digits + string.ascii_lowercase
+_RUN_GRAMS = frozenset(letter * _GRAM for letter in _CODE_LETTERS)
+_BEGINNINGS = range(1, _LONGEST_BEGINNING + 1)
+_CODE_BEGINNINGS = range(1, _SHORTEST_PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +51,30 @@ class ItemText:
     @classmethod
     def of(cls, words: Iterable[str | None], codes: Iterable[str | None]) -> ItemText:
         """Return the text of an item from its fields, in which nothing is folded yet."""
-        found = dict.fromkeys(_words(searchable(" ".join(text for text in words if text))))
-        known = dict.fromkeys(
-            _words(searchable(" ".join(text for text in codes if text)).translate(_CODE_JOINTS))
-        )
-        codes_proper = [code for code in known if len(code) <= _LONGEST_CODE and code.isascii()]
-        found |= dict.fromkeys(code for code in known if code not in codes_proper)
-        return cls(
-            words="".join(f" {word}" for word in found), codes="".join(f" {code}" for code in codes_proper)
-        )
+        found = dict.fromkeys(_words(searchable(" ".join(filter(None, words)))))
+        known = dict.fromkeys(_words(_without_joints(searchable(" ".join(filter(None, codes))))))
+        proper = [code for code in known if len(code) <= _LONGEST_CODE and code.isascii()]
+        if len(proper) < len(known):
+            found |= dict.fromkeys(code for code in known if code not in proper)
+        return cls(words="".join(f" {word}" for word in found), codes="".join(f" {code}" for code in proper))
 
     def tokens(self) -> str:
         """Return the tokens that are kept of it."""
-        codes = self.codes.split()
+        words, codes = self.words.split(), self.codes.split()
+        beginnings = {word[:length] for word in words for length in _BEGINNINGS}
+        beginnings |= {code[:length] for code in codes for length in _CODE_BEGINNINGS}
         # The last ones are shorter: what begins with three letters is found among the grams that do.
         grams = {
             code[start : start + _GRAM] for code in codes for start in range(len(code) - _SHORTEST_PART + 1)
         }
-        grams.update(
-            run[1] * length
-            for code in codes
-            for run in _RUN.finditer(code)
-            for length in range(_GRAM + 1, min(len(run[0]), _LONGEST_RUN) + 1)
-        )
-        beginnings = {code[:length] for code in codes for length in range(1, _SHORTEST_PART)}
-        beginnings.update(
-            word[:length] for word in self.words.split() for length in range(1, _LONGEST_BEGINNING + 1)
-        )
-        return " ".join([*(f"<{text}" for text in beginnings), *(f"_{text}" for text in grams)])
+        if not grams.isdisjoint(_RUN_GRAMS):
+            grams.update(
+                run[1] * length
+                for code in codes
+                for run in _RUN.finditer(code)
+                for length in range(_GRAM + 1, min(len(run[0]), _LONGEST_RUN) + 1)
+            )
+        return " ".join((_marked("<", beginnings), _marked("_", grams)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def parse_search(text: str) -> Search | None:
             continue
         match, condition = (" AND ".join(parts) for parts in zip(*taken, strict=True))
         # A code may have been typed with what makes it easier to read, and be written without it.
-        joined = "".join(_words(typed.translate(_CODE_JOINTS)))[:_LONGEST_WORD]
+        joined = "".join(_words(_without_joints(typed)))[:_LONGEST_WORD]
         if len(taken) > 1 and _is_code_part(joined):
             other_match, other_condition = take(joined)
             match, condition = f"(({match}) OR {other_match})", f"(({condition}) OR {other_condition})"
@@ -155,6 +154,14 @@ def remove(connection: apsw.Connection, place: int) -> None:
     """Forget what an item was found by."""
     connection.execute("DELETE FROM history_texts WHERE place = ?", (place,))
     connection.execute("DELETE FROM history_search WHERE rowid = ?", (-place,))
+
+
+def _marked(mark: str, texts: Collection[str]) -> str:
+    return f"{mark}{f' {mark}'.join(texts)}" if texts else ""
+
+
+def _without_joints(folded: str) -> str:
+    return _CODE_JOINTS.sub("", folded)
 
 
 def _words(folded: str) -> list[str]:

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import apsw
 import pytest
 
+from cashier.domain.history import HistoryItem, HistoryQuery, ItemState
 from cashier.domain.operation import OperationState
 from cashier.domain.outbox import OutboxItem, OutboxKind
 from cashier.domain.payment import Payment, PaymentState
-from cashier.storage import accounts, events, operations, operators, outbox, payments, settings, withdrawals
+from cashier.domain.withdrawal import WithdrawalState
+from cashier.storage import (
+    accounts,
+    events,
+    history_pages,
+    history_query,
+    history_totals,
+    operations,
+    operators,
+    outbox,
+    payments,
+    settings,
+    withdrawals,
+)
 from cashier.storage import database as database_module
 from cashier.storage.database import APPLICATION_ID, Database
 from cashier.storage.errors import DatabaseNewerError
@@ -101,6 +117,48 @@ def test_a_file_of_an_earlier_version_opens_with_everything_in_it(
             await database.write(lambda connection: withdrawals.insert(connection, withdrawal))
             assert await database.read(withdrawals.open_alone) == [withdrawal]
             assert await database.read(lambda connection: connection.pragma("foreign_key_check")) is None
+        finally:
+            await database.close()
+
+    asyncio.run(story())
+
+
+def test_what_was_there_before_history_has_its_lines(tmp_path: Path, rows: Any) -> None:
+    """Payments and withdrawals of a file without history are found, filtered and summed in it like any others."""
+    path = tmp_path / "till.sqlite3"
+    _file_of_version(3, path, rows)
+    connection = apsw.Connection(str(path))
+    withdrawal = rows.withdrawal(state=WithdrawalState.PAID, operator_id="operator-1", holder="كريم")
+    values = withdrawals._values(withdrawal)
+    connection.execute(
+        f"INSERT INTO withdrawals ({withdrawals._COLUMNS}, search_text) VALUES ({', '.join('?' * len(values))})",  # noqa: S608  # our own list
+        values,
+    )
+    connection.close()
+
+    async def story() -> None:
+        database = await Database.open(path)
+        try:
+
+            def listed(connection: apsw.Connection, query: HistoryQuery) -> list[HistoryItem]:
+                places = history_query.read_chunk(connection, query, None, 100).places
+                return history_pages.items(connection, places)
+
+            def found(query: HistoryQuery) -> Callable[[apsw.Connection], list[HistoryItem]]:
+                return lambda connection: listed(connection, query)
+
+            newest, paid, waiting = await database.read(found(HistoryQuery()))
+            assert (newest.withdrawal_id, newest.operator_id) == (withdrawal.id, "operator-1")
+            assert (paid.state, waiting.payment_id) == (ItemState.PAID, "payment-1")
+            assert await database.read(found(HistoryQuery(search="کریم"))) == [newest]
+            assert await database.read(found(HistoryQuery(search="REF"))) == [newest, paid, waiting]
+            totals = await database.read(lambda c: history_totals.read_totals(c, HistoryQuery()))
+            assert (totals.count, [one.money.text for one in totals.paid]) == (3, ["10", "1000"])
+            # And they go on from there.
+            payment = await database.read(lambda c: payments.get(c, "payment-1"))
+            expired = replace(payment, state=PaymentState.EXPIRED, version=payment.version + 1)
+            await database.write(lambda c: payments.update(c, expired))
+            assert (await database.read(found(HistoryQuery())))[-1].state is ItemState.EXPIRED
         finally:
             await database.close()
 

@@ -11,11 +11,14 @@ from cashier.ui.widgets.painting import visual_rect
 class FlowLayout(QLayout):
     """Lays its widgets out from the leading edge, each in the size it asks for, and begins new lines as needed."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int, line_spacing: int | None = None
+    ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+        self._line_spacing = spacing if line_spacing is None else line_spacing
         if parent is not None:
             parent.setLayout(self)
 
@@ -75,8 +78,8 @@ class FlowLayout(QLayout):
             height = max(item.sizeHint().height() for item in line)
             if moves:
                 self._place_line(line, rect, y, height)
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.top())
+            y += height + self._line_spacing
+        return max(0, y - self._line_spacing - rect.top())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from cashier.domain.history import HistoryTotals, ItemKind
 from cashier.ui.flow_layout import FlowLayout
 from cashier.ui.locale_format import current_locale_format
+from cashier.ui.style.fonts import SMALL_POINTS, font
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import TextLabel
 
@@ -24,7 +26,7 @@ class HistoryTotalsLine(QWidget):
         self._count = TextLabel(role="small", tone="muted", wrap=False)
         self._count.setObjectName("history.count")
         self._sums: list[TextLabel] = []
-        self._flow = FlowLayout(self, spacing=Spacing.M)
+        self._flow = FlowLayout(self, spacing=Spacing.M, line_spacing=Spacing.XS)
         self._flow.addWidget(self._count)
         self.retranslate()
 
@@ -65,7 +67,8 @@ class HistoryTotalsLine(QWidget):
         fmt = current_locale_format()
         for total in sums:
             text = fmt.amount_with_unit(total.money.text, total.money.code)
-            label = TextLabel(text, "strong", wrap=False)
+            label = TextLabel(text, "small", wrap=False)
+            label.setFont(font(SMALL_POINTS, QFont.Weight.DemiBold))
             label.setObjectName("history.sum")
             self._add(label)
 

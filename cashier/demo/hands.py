@@ -158,7 +158,9 @@ class Hands:
         """
         # A list that lies over the window takes all keys.
         popup: QWidget | None = QApplication.activePopupWidget()
-        focused = (popup.focusWidget() or popup) if popup is not None else self._windows[0].focusWidget()
+        focused: QWidget | None = (self._windows[0] if popup is None else popup).focusWidget()
+        if focused is None:
+            focused = popup
         if focused is None:
             raise TourStepError("nothing has the focus")
         QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -20,6 +20,8 @@ from cashier.ui.table_cell import CELL_HEIGHT, TableCellDelegate, dress_table
 # Whoever holds an arrow key down wants to see the rows, not the details of each.
 _CHOOSE_AFTER_MS: Final = 120
 _NO_ROW: Final = -1
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class HistoryTableView(QTableView):
@@ -125,7 +127,7 @@ class HistoryTableView(QTableView):
             self._model.show_rows(first, last)
         self.rows_passed.emit()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell, after a pause, that the keys came to another row."""
         super().currentChanged(current, previous)
         self._ring()

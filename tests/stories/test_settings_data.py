@@ -99,7 +99,7 @@ def test_nothing_is_deleted_before_it_was_agreed_to(settings: Counter, till: Til
     _choose(settings, KeepHistory.TWO_YEARS)
     sheet = _question(settings)
     said = plain("\n".join(label.text() for label in sheet.findChildren(QLabel)))
-    assert "12 line(s) from before" in said
+    assert "12 lines from before" in said
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert not sheet.is_open()
     assert _kept(settings) is till.preferences.current.keep_history is KeepHistory.FOR_EVER
@@ -111,7 +111,7 @@ def test_older_history_is_deleted_when_it_is_agreed_to(settings: Counter, till: 
     _choose(settings, KeepHistory.TWO_YEARS)
     _question(settings)
     settings.press("settings.data.confirm.confirm")
-    settings.wait_until(lambda: _told(settings) == "12 line(s) were deleted.")
+    settings.wait_until(lambda: _told(settings) == "12 lines were deleted.")
     settings.wait_until(lambda: _text(settings, "items") == "3")
     assert run(till.history.totals(HistoryQuery())).count == RECENT
     assert _kept(settings) is till.preferences.current.keep_history is KeepHistory.TWO_YEARS
@@ -135,7 +135,7 @@ def test_a_payment_that_is_open_stays(settings: Counter, till: Till, run: Run) -
     _choose(settings, KeepHistory.ONE_YEAR)
     _question(settings)
     settings.press("settings.data.confirm.confirm")
-    settings.wait_until(lambda: _told(settings) == "12 line(s) were deleted.")
+    settings.wait_until(lambda: _told(settings) == "12 lines were deleted.")
     assert run(till.history.totals(HistoryQuery())).count == RECENT + 1
 
 

@@ -18,7 +18,6 @@ from cashier.services.preferences import Language
 from cashier.ui.history_table_model import HistoryTableModel
 from cashier.ui.history_table_view import HistoryTableView
 from cashier.ui.history_words import HISTORY_COLUMNS, HistoryColumn
-from cashier.ui.pages.history_page import HistoryPage
 from cashier.vault import MemoryVault
 
 SIZE: Final = (1366, 768)
@@ -55,22 +54,21 @@ class HistoryHands:
 
     def __init__(self, application: Application) -> None:
         self._window = application.window
+        # To look for it in all of the window takes a millisecond.
+        self._table: HistoryTableView | None = None
 
     async def open_page(self) -> None:
         """Go to history, and wait until all rows are known."""
         self.press("nav.history")
-        await self.until(lambda: self._window.findChild(HistoryPage) is not None)
+        await self.until(lambda: self._window.findChild(HistoryTableView, "history.table") is not None)
         await self.all_known()
-
-    @property
-    def page(self) -> HistoryPage:
-        """The page."""
-        return self.found(HistoryPage, "")
 
     @property
     def table(self) -> HistoryTableView:
         """The table."""
-        return self.found(HistoryTableView, "history.table")
+        if self._table is None:
+            self._table = self.found(HistoryTableView, "history.table")
+        return self._table
 
     @property
     def model(self) -> HistoryTableModel:
@@ -86,7 +84,7 @@ class HistoryHands:
         Raises:
             LookupError: if there is none.
         """
-        found = self._window.findChild(kind, name) if name else self._window.findChild(kind)
+        found = self._window.findChild(kind, name)
         if found is None:
             raise LookupError(f"no {kind.__name__} {name}")
         return found
@@ -105,7 +103,7 @@ class HistoryHands:
         while not is_so():
             if time.perf_counter() - began_s > _PATIENCE_S:
                 raise TimeoutError("it does not come to be so")
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(0.005)
         return (time.perf_counter() - began_s) * 1000
 
     def type_search(self, text: str) -> None:

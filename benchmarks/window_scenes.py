@@ -11,7 +11,8 @@ from typing import Final
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTableView
 
-from benchmarks.child import answer
+from benchmarks.child import answer, ask_child
+from benchmarks.figure import LEAST_RUNS, Measured
 from benchmarks.loop_watch import LoopWatch
 from benchmarks.memory import memory_mb
 from benchmarks.scrolling import Scrolling
@@ -89,6 +90,23 @@ async def session(hands: HistoryHands) -> dict[str, float]:
 
 
 SCENES: Final[Mapping[str, Scene]] = {"memory": memory, "scroll": scroll, "session": session}
+
+
+def measure_memory() -> Measured:
+    """Return how many times as much memory the window has as a bare one; as references, the megabytes of that."""
+    values, references = [], []
+    for _ in range(LEAST_RUNS):
+        bare_mb = ask_child("benchmarks.window_scenes", "bare")["memory_mb"]
+        values.append(ask_child("benchmarks.window_scenes", "memory")["memory_mb"] / bare_mb)
+        references.append(bare_mb)
+    return Measured(values=values, references=references)
+
+
+def measure_scrolling() -> Measured:
+    """Return of each run of ten seconds the percentage of frames that came too late."""
+    return Measured(
+        values=[ask_child("benchmarks.window_scenes", "scroll")["slow_percent"] for _ in range(LEAST_RUNS)]
+    )
 
 
 def bare_window() -> dict[str, float]:

@@ -142,6 +142,8 @@ class Database:
             with suppress(apsw.Error):
                 await (await self._scanner).aclose()
         await self._reader.aclose()
+        # As SQLite would have it: when the tables have grown, and nobody waits for the file any more.
+        await self.optimize()
         await self._writer.aclose()
 
 

@@ -505,3 +505,52 @@ def test_every_trouble_of_sqlite_has_its_name(kind: type[apsw.Error], trouble: S
     with pytest.raises(StorageUnavailableError) as caught, database_module._trouble_named():
         raise kind("made up")
     assert caught.value.trouble is trouble
+
+
+# Long reads
+
+
+def test_a_long_read_holds_up_no_other(tmp_path: Path) -> None:
+    """What is scanned runs on a connection of its own, which only reads, and is opened when it is first needed."""
+
+    async def story(database: Database) -> None:
+        begun, go_on = threading.Event(), threading.Event()
+
+        def long_one(connection: apsw.Connection) -> dict[str, str]:
+            assert settings.every(connection) == {}
+            begun.set()
+            assert go_on.wait(10)
+            return settings.every(connection)
+
+        scanning = asyncio.create_task(database.scan(long_one))
+        await asyncio.to_thread(begun.wait, 10)
+        await database.write(lambda connection: settings.put(connection, "name", "value"))
+        assert await database.read(settings.every) == {"name": "value"}
+        go_on.set()
+        # It began before, and sees the file as it was then.
+        assert await scanning == {}
+        assert await database.scan(settings.every) == {"name": "value"}
+        with pytest.raises(StorageUnavailableError):
+            await database.scan(lambda connection: settings.put(connection, "name", "other"))
+
+    run_with(tmp_path / "till.sqlite3", story)
+    assert [name.name for name in tmp_path.iterdir()] == ["till.sqlite3"]
+
+
+def test_a_scanner_that_cannot_be_opened_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails for a moment is told, and the next long read opens it."""
+
+    async def story(database: Database) -> None:
+        with monkeypatch.context() as failing:
+
+            def fail(_: apsw.Connection) -> None:
+                raise apsw.IOError("made up")
+
+            failing.setattr(database_module, "_prepare_reader", fail)
+            with pytest.raises(StorageUnavailableError):
+                await database.scan(settings.every)
+        assert await database.scan(settings.every) == {}
+
+    run_with(tmp_path / "till.sqlite3", story)

@@ -76,4 +76,4 @@ def _admitted_rows(query: HistoryQuery, facets: Iterable[int]) -> tuple[str, dic
     return (
         f"FROM {source} WHERE history_search MATCH :match AND found.rowid <= -:first AND found.rowid > -:end"
         f" AND texts.place = -found.rowid AND {search.condition} AND history.place = -found.rowid AND {of_facets}"
-    ), values | search.values
+    ), {**values, **search.values}

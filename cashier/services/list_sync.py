@@ -1,14 +1,15 @@
 """Reading the providers' lists into history: all of each once, and then, again and again, what is new or has changed.
 
-A page's records and how far the list has been read are one transaction: whenever the program ends, the next run goes
-on where this one was, and nothing is lost or twice. The next page is fetched while one is written.
+The records of pages and how far the list has been read are one transaction: whenever the program ends, the next run goes
+on where this one was, and nothing is lost or twice. Pages are fetched while others are written; what has come
+meanwhile is one transaction, as long as that is short.
 """
 
 from __future__ import annotations
 
 import asyncio
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -24,16 +25,15 @@ from cashier.providers.errors import (
     NotSentError,
     ProviderDownError,
     ProviderError,
-    ProviderProtocolError,
     TooManyRequestsError,
 )
-from cashier.providers.listing import ListingProvider, ListPage
+from cashier.providers.listing import ListingProvider
 from cashier.services.chores import Chore, ChoreOrder
 from cashier.services.connectivity import Connectivity, Line, LineState
 from cashier.services.feed import Feed
 from cashier.services.late_words import LateWords
 from cashier.services.list_doubts import ListDoubts
-from cashier.services.list_pages import GaveWayError, ListPages
+from cashier.services.list_pages import FetchedPage, GaveWayError, ListPages, PageReader
 from cashier.services.provider_clients import CredentialsMissingError, ProviderClients
 from cashier.services.session import Session
 from cashier.services.timer import Timer
@@ -44,8 +44,6 @@ from cashier.vault.protocol import VaultError
 
 _log = structlog.get_logger(__name__)
 
-# A page with items that bear no name is asked for so often before they are left out.
-_TRIES_OF_NAMELESS = 5
 _MOST_DOUBLINGS = 20
 # A server that says to come back in a year has its clock or its settings wrong.
 _LONGEST_TOLD_PAUSE_S = 86_400
@@ -102,14 +100,12 @@ class _AccountList:
     Attributes:
         due_s: when it is read next, by the timer.
         rests_until_s: until when the provider wants to be left alone.
-        nameless_tries: how often in a row a page held items without a name.
         way: is set when something with money is due.
     """
 
     due_s: float
     rests_until_s: float = 0.0
     failures: int = 0
-    nameless_tries: int = 0
     error: ProviderError | None = None
     reading: ListReading = field(default_factory=ListReading)
     way: asyncio.Event = field(default_factory=asyncio.Event)
@@ -293,62 +289,35 @@ class ListSync:
             known.reading = reading = list_reading.begin(reading, now)
             self._tell(account.id, known)
         provider = cast("ListingProvider", await self._clients.of(account))
-        page = await self._pages.fetch(account.id, provider, _under_way(reading), known.way)
-        while True:
-            self._refuse_nameless(known, page)
-            after, is_over = list_reading.after_page(
-                _under_way(reading),
-                [record.at for record in page.records],
-                page.next_position,
-                page.total_count,
-            )
-            is_last_of_turn = is_over or known.way.is_set() or self._timer.now_s() >= ends_s
-            coming = None
-            if not is_last_of_turn:
-                fetching = self._pages.fetch(account.id, provider, after, known.way)
-                coming = asyncio.get_running_loop().create_task(fetching, name=f"list {account.id}")
-            try:
-                reading = await self._keep(account, page, replace(reading, under_way=after), is_over=is_over)
-            except BaseException:
-                if coming is not None:
-                    coming.cancel()
-                    await asyncio.gather(coming, return_exceptions=True)
-                raise
-            known.failures, known.error, known.reading = 0, None, reading
-            self._tell(account.id, known)
-            if coming is None:
-                has_more = reading.under_way is not None or reading.doubts
-                return 0.0 if has_more else self._plan.pause_s
-            page = await coming
-
-    def _refuse_nameless(self, known: _AccountList, page: ListPage) -> None:
-        """Let a page pass whose items all bear a name, or that has been asked for often enough.
-
-        Raises:
-            ProviderProtocolError: if it is to be asked for once more.
-        """
-        if not page.unreadable_count:
-            known.nameless_tries = 0
-            return
-        if known.nameless_tries < _TRIES_OF_NAMELESS:
-            known.nameless_tries += 1
-            raise ProviderProtocolError(f"{page.unreadable_count} items of a list bear no name")
-        # One item must not keep the rest of the list away for ever.
-        _log.warning("list_items_left_out", count=page.unreadable_count)
+        reader = PageReader(
+            account_id=account.id,
+            provider=provider,
+            way=known.way,
+            goes_on=lambda: self._timer.now_s() < ends_s,
+        )
+        async with self._pages.ahead(reader, _under_way(reading)) as fetched:
+            while pages := await fetched.next():
+                reading = await self._keep(account, pages, reading)
+                known.failures, known.error, known.reading = 0, None, reading
+                self._tell(account.id, known)
+        has_more = reading.under_way is not None or reading.doubts
+        return 0.0 if has_more else self._plan.pause_s
 
     async def _keep(
-        self, account: Account, page: ListPage, reading: ListReading, *, is_over: bool
+        self, account: Account, pages: Sequence[FetchedPage], reading: ListReading
     ) -> ListReading:
-        """Commit a page with how far it brings the reading."""
+        """Commit pages with how far they bring the reading."""
+        records = [record for fetched in pages for record in fetched.page.records]
+        reading = replace(reading, under_way=pages[-1].under_way)
 
         def write(connection: apsw.Connection) -> tuple[ListReading, TakenPage, list[Doubt]]:
             now = self._session.clock.now()
             taken = provider_records.take_page(
-                connection, account_id=account.id, records=page.records, now=now, event=self._session.event
+                connection, account_id=account.id, records=records, now=now, event=self._session.event
             )
             doubts = self._doubts.raised_by(connection, account, taken, now)
             after = replace(reading, doubts=tuple(dict.fromkeys((*reading.doubts, *doubts))))
-            if is_over:
+            if pages[-1].is_over:
                 after = list_reading.end(after, provider_records.count_of(connection, account.id), now)
             list_readings.put(connection, account.id, after, now)
             return after, taken, doubts

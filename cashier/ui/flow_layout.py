@@ -11,16 +11,18 @@ from cashier.ui.widgets.painting import visual_rect
 class FlowLayout(QLayout):
     """Lays its widgets out from the leading edge, each in the size it asks for, and begins new lines as needed."""
 
-    def __init__(
-        self, parent: QWidget | None = None, *, spacing: int, line_spacing: int | None = None
-    ) -> None:
+    def __init__(self, holder: QWidget, *, spacing: int, line_spacing: int | None = None) -> None:
+        """Lay out what is put into `holder`.
+
+        It is always a widget's own: put into another layout, it would find its items taken from it by the binding, and
+        asking one of them would end the program.
+        """
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         self._line_spacing = spacing if line_spacing is None else line_spacing
-        if parent is not None:
-            parent.setLayout(self)
+        holder.setLayout(self)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""

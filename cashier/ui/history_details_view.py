@@ -150,7 +150,8 @@ class HistoryDetailsView(QWidget):
         state.setSpacing(Spacing.M)
         state.addWidget(self._chip)
         state.addWidget(self._at, 1)
-        small = FlowLayout(spacing=Spacing.XS)
+        buttons = QWidget()
+        small = FlowLayout(buttons, spacing=Spacing.XS)
         for button in (self._copy_reference, self._copy_iban, self.receipt):
             small.addWidget(button)
         content = QWidget()
@@ -164,7 +165,7 @@ class HistoryDetailsView(QWidget):
         column.addWidget(self._contradiction)
         column.addWidget(Divider())
         column.addWidget(self._own)
-        column.addLayout(small)
+        column.addWidget(buttons)
         self._parts: list[tuple[QWidget, QWidget, QWidget]] = []
         for title, rows in (
             (self._listed_title, self._listed),

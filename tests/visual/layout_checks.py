@@ -14,12 +14,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableView,
     QWidget,
 )
 
-from cashier.ui.widgets import AmountLabel, NavigationRail, Sheet, StateChip, TextLabel
+from cashier.ui.widgets import AmountLabel, NavigationRail, RailEntry, SelectableCard, Sheet, StateChip, TextLabel
 from tests.visual.seen_text import is_scrolled, name_of, place_in, visible_widgets
 
 # A pixel of rounding at 150 %.
@@ -126,7 +125,9 @@ def named_places(window: QWidget) -> dict[str, Place]:
             continue
         if name in places:
             twice.add(name)
-        is_text_sized = isinstance(widget, QPushButton | QLabel | StateChip)
+        is_text_sized = isinstance(widget, QAbstractButton | QLabel | StateChip) and not isinstance(
+            widget, SelectableCard | RailEntry
+        )
         places[name] = Place(place_in(window, widget), is_text_sized)
     return {name: place for name, place in places.items() if name not in twice}
 

@@ -16,8 +16,8 @@ class Event:
     """One thing that happened.
 
     Attributes:
-        subject_kind: `payment`, `operation`, `account`, `operator`, `till`.
-        kind: what happened, in a word: `state`, `added`, `changed`, `removed`, `adopted`.
+        subject_kind: `payment`, `withdrawal`, `operation`, `account`, `operator`, `till`, `record`.
+        kind: what happened, in a word: `state`, `added`, `changed`, `removed`, `adopted`, `listed_change`.
         before: the state before, where there is one.
         after: the state after, likewise.
         detail: why, and what is known, as JSON; no secret ever stands in it.

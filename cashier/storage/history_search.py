@@ -35,6 +35,8 @@ _GRAMS_ASKED = 3
 # What is longer than an IBAN can be is nobody's to read aloud, and is found by its beginning only.
 _LONGEST_CODE = 34
 _LONGEST_WORD = 64
+# Whole texts are pasted by mistake; nobody looks for something by more than this.
+_MOST_WORDS = 16
 _CODE_LETTERS = string.digits + string.ascii_lowercase
 _RUN_GRAMS = frozenset(letter * _GRAM for letter in _CODE_LETTERS)
 _BEGINNINGS = range(1, _LONGEST_BEGINNING + 1)
@@ -104,7 +106,7 @@ def parse_search(text: str) -> Search | None:
         return _match(word), _condition(word, f":{name}")
 
     for typed in dict.fromkeys(searchable(text).split()):
-        taken = [take(word[:_LONGEST_WORD]) for word in _words(typed)]
+        taken = [take(word[:_LONGEST_WORD]) for word in _words(typed)[: max(_MOST_WORDS - len(values), 0)]]
         if not taken:
             continue
         match, condition = (" AND ".join(parts) for parts in zip(*taken, strict=True))

@@ -143,3 +143,14 @@ def test_nothing_typed_is_a_language(connection: apsw.Connection) -> None:
     assert found(connection, '* -- "') == ["a"]
     assert found(connection, "and%") == ["a"]
     assert found(connection, "n%r") == []
+
+
+@pytest.mark.usefixtures("way")
+def test_whole_texts_may_be_pasted(connection: apsw.Connection) -> None:
+    """Neither many words nor long ones break a search."""
+    listed(connection, "a", holder="and or")
+    assert found(connection, "and or " * 1000) == ["a"]
+    assert found(connection, " ".join(f"{number}-x{number}" for number in range(2000))) == []
+    assert found(connection, " ".join(f"{'-'.join('abcdef')}{number}" for number in range(100))) == []
+    assert found(connection, "-".join(f"{number}" for number in range(2000))) == []
+    assert found(connection, "x" * 100_000) == []

@@ -7,8 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from cashier.demo.hands import TourStepError
 from cashier.demo.visit import Visit
@@ -16,6 +15,7 @@ from cashier.sandbox import control_calls
 from cashier.sandbox.faults import FaultName
 from cashier.services.preferences import Language
 from cashier.ui.history_export_sheet import HistoryExportSheet
+from cashier.ui.history_table_model import HistoryTableModel
 from cashier.ui.history_table_view import HistoryTableView
 
 _PAST: Final = 1500
@@ -39,32 +39,35 @@ async def history_being_fetched(visit: Visit) -> None:
     await visit.fault(FaultName.LATENCY, "*", "list", times=None)
     await visit.hands.press("nav.history")
     await visit.hands.press("history.refresh")
-    table = await _table(visit)
-    await visit.hands.until(lambda: visit.hands.seen_beginning_with("history.reading."), "lists being read")
-    await visit.hands.until(lambda: table.model().rowCount(QModelIndex()) > _SEVERAL_SCREENS, "rows")
+    rows = await _rows(visit)
+    await visit.hands.until(lambda: _readings(visit), "lists being read")
+    before = _readings(visit)
+    await visit.hands.until(
+        lambda: all(before.get(name) != text for name, text in _readings(visit).items()), "some progress"
+    )
+    await visit.hands.until(lambda: rows.rowCount() > _SEVERAL_SCREENS, "rows")
 
 
 async def history_fetched(visit: Visit) -> None:
     """Everything that the providers know of is here, what was made elsewhere marked, with the sums."""
     await visit.control(control_calls.clear_faults())
     await visit.hands.wait_until_gone("history.progress")
-    table = await _table(visit)
-    whole = len(_PROVIDERS) * _PAST
-    await visit.hands.until(lambda: table.model().rowCount(QModelIndex()) > whole, "all rows")
+    rows, whole = await _rows(visit), len(_PROVIDERS) * _PAST
+    await visit.hands.until(lambda: rows.rowCount() > whole and rows.is_complete, "all rows")
     await visit.hands.wait_for("history.sum")
 
 
 async def history_of_a_month(visit: Visit) -> None:
     """Only the last month of the shop's own calendar, in the rows and in the sums."""
-    table = await _table(visit)
-    before = table.model().rowCount(QModelIndex())
+    rows = await _rows(visit)
+    before = rows.rowCount()
     await visit.hands.press("history.dates")
     await visit.hands.wait_for("dates.choices")
     visit.hands.key(Qt.Key.Key_Home)
     for _ in range(_DOWN_TO_LAST_MONTH):
         visit.hands.key(Qt.Key.Key_Down)
     visit.hands.key(Qt.Key.Key_Return)
-    await visit.hands.until(lambda: 0 < table.model().rowCount(QModelIndex()) < before, "the month's rows")
+    await visit.hands.until(lambda: rows.is_complete and 0 < rows.rowCount() < before, "the month's rows")
     await visit.hands.wait_for("history.sum")
 
 
@@ -78,12 +81,14 @@ async def history_searched(visit: Visit) -> None:
     """A name, typed with another keyboard's letters, finds its withdrawals in whatever month."""
     visit.hands.key(Qt.Key.Key_Escape)
     await visit.hands.wait_until_gone("historyDetails")
+    rows = await _rows(visit)
+    of_month = rows.rowCount()
     await visit.hands.press("history.clear")
-    table = await _table(visit)
-    before = table.model().rowCount(QModelIndex())
+    await visit.hands.until(lambda: rows.is_complete and rows.rowCount() > of_month, "everything")
+    whole = rows.rowCount()
     await visit.hands.fill("history.search", _TYPED_OTHERWISE[visit.language])
-    await visit.hands.until(lambda: table.model().rowCount(QModelIndex()) < before, "what was found")
-    await visit.hands.until(lambda: table.model().rowCount(QModelIndex()), "a withdrawal of that name")
+    await visit.hands.until(lambda: rows.is_complete and 0 < rows.rowCount() < whole, "who was looked for")
+    await visit.hands.wait_for("history.sum")
 
 
 async def history_nothing_fits(visit: Visit) -> None:
@@ -93,8 +98,11 @@ async def history_nothing_fits(visit: Visit) -> None:
 
 
 async def history_exported(visit: Visit) -> None:
-    """What is filtered goes to a workbook."""
+    """All payments go to a workbook."""
     await visit.hands.press("history.nothing.action")
+    await visit.hands.press("history.view.payments")
+    rows = await _rows(visit)
+    await visit.hands.until(lambda: rows.is_complete and rows.rowCount(), "the payments")
     await visit.hands.wait_for("history.sum")
     await visit.hands.press("history.export")
     sheet = await visit.hands.wait_for("historyExport")
@@ -122,8 +130,15 @@ def _take_away(path: Path) -> bool:
     return was_there
 
 
-async def _table(visit: Visit) -> HistoryTableView:
-    table: QWidget = await visit.hands.wait_for("history.table")
-    if not isinstance(table, HistoryTableView):
+def _readings(visit: Visit) -> dict[str, str]:
+    """Return what is said about each list that is being read."""
+    shown = visit.hands.seen_beginning_with("history.reading.")
+    return {widget.objectName(): widget.accessibleName() for widget in shown}
+
+
+async def _rows(visit: Visit) -> HistoryTableModel:
+    table = await visit.hands.wait_for("history.table")
+    model = table.model() if isinstance(table, HistoryTableView) else None
+    if not isinstance(model, HistoryTableModel):
         raise TourStepError("history has no table")
-    return table
+    return model

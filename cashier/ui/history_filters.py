@@ -129,9 +129,7 @@ class HistoryFilters(QWidget):
 
     def clear(self) -> None:
         """Look at everything of the kind."""
-        self._search.blockSignals(True)
         self._search.clear()
-        self._search.blockSignals(False)
         self._pause.stop()
         self._dates = DateChoice()
         kept = self._query

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from cashier.domain.history import HistoryTotals, ItemKind
 from cashier.ui.flow_layout import FlowLayout
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.style.fonts import SMALL_POINTS, font
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import TextLabel
 
@@ -67,8 +65,7 @@ class HistoryTotalsLine(QWidget):
         fmt = current_locale_format()
         for total in sums:
             text = fmt.amount_with_unit(total.money.text, total.money.code)
-            label = TextLabel(text, "small", wrap=False)
-            label.setFont(font(SMALL_POINTS, QFont.Weight.DemiBold))
+            label = TextLabel(text, "small strong", wrap=False)
             label.setObjectName("history.sum")
             self._add(label)
 
@@ -78,8 +75,10 @@ class HistoryTotalsLine(QWidget):
 
     def _write_count(self) -> None:
         fmt = current_locale_format()
-        count = self._totals.count if self._totals is not None else self._found
-        if self._is_whole or self._totals is not None:
+        # What is shown counts itself; before all of it was found the sums know how many there are.
+        known = self._totals.count if self._totals is not None and not self._is_whole else None
+        count = self._found if known is None else max(known, self._found)
+        if self._is_whole or known is not None:
             text = self.tr("%n items", "in history", count)
         else:
             text = self.tr("%n items so far", "in history", count)

@@ -142,6 +142,21 @@ def test_a_day_is_filtered_by_its_name(history: HistoryCounter, payout: PayoutCo
     assert all(query.since <= history.item(row).at < query.until for row in range(history.count()))
 
 
+def test_today_is_another_day_after_midnight(history: HistoryCounter, payout: PayoutCounter) -> None:
+    """A filter that was left on over night means the new day, and nobody has to choose it again."""
+    history.click("history.dates")
+    listed = payout.find(QWidget, "dates.choices")
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(listed, key)
+    payout.wait_until(lambda: history.count() < 4 * PAST and history.model.is_complete)
+    before = history.model.keys.query.since  # type: ignore[union-attr]  # opened by the fixture
+    payout.go_to("nav.withdraw")
+    payout.clock.advance(86_400)
+    payout.go_to("nav.history")
+    payout.wait_until(lambda: history.model.keys.query.since != before)  # type: ignore[union-attr]  # the same
+    history.until_rows(0)
+
+
 def test_the_head_sorts(history: HistoryCounter, payout: PayoutCounter) -> None:
     """A press on "amount" puts the greatest first, another the least; a press on "time" the newest again."""
     header = history.table.horizontalHeader()
@@ -248,6 +263,17 @@ def test_a_date_is_gone_to(history: HistoryCounter, payout: PayoutCounter) -> No
     QTest.keyClick(inner, Qt.Key.Key_Return)
     payout.wait_until(lambda: (history.table.current_row() or 0) > 0)
     assert not history.sees("history.jump.popup")
+
+
+def test_a_date_before_all_rows_is_their_end(history: HistoryCounter, payout: PayoutCounter) -> None:
+    """Where nothing is that old, the oldest row is what is gone to."""
+    history.click("history.jump")
+    calendar = payout.find(QWidget, "history.jump.calendar")
+    inner = calendar.focusWidget() or calendar
+    for _ in range(20):
+        QTest.keyClick(inner, Qt.Key.Key_PageUp)
+    QTest.keyClick(inner, Qt.Key.Key_Return)
+    payout.wait_until(lambda: history.table.current_row() == 4 * PAST - 1)
 
 
 def test_the_language_changes_over_a_filtered_list(history: HistoryCounter, payout: PayoutCounter) -> None:

@@ -66,6 +66,8 @@ class HistoryPage(QWidget):
         self._totals: HistoryTotals | None = None
         # Place and time of the item whose details are shown.
         self._shown_item: tuple[int, datetime] | None = None
+        # Gone to as soon as its row is found.
+        self._wanted_moment: datetime | None = None
         clock = till.session.clock
         self._filters = HistoryFilters(clock.now)
         self._head = HistoryHead(clock.now, self._filters.search_line)
@@ -256,6 +258,7 @@ class HistoryPage(QWidget):
 
     def _on_opened(self) -> None:
         self._late.stop()
+        self._wanted_moment = None
         self._table.scrollToTop()
         self._show_found()
         self._follow_item()
@@ -271,6 +274,7 @@ class HistoryPage(QWidget):
         self._totals_line.show_found(count, is_whole=self._model.is_complete)
         if count:
             self._places.setCurrentWidget(self._table)
+            self._go_to_wanted()
         elif self._model.is_complete:
             self._nothing.say_nothing(is_filtered=self._filters.is_filtered())
             self._places.setCurrentWidget(self._nothing)
@@ -315,9 +319,20 @@ class HistoryPage(QWidget):
     def _go_to_day(self, day: date) -> None:
         query, zone = self._filters.query(), current_locale_format().zone
         # Of the newest first, a day begins with its last item.
-        moment = start_of_day(date.fromordinal(day.toordinal() + 1) if query.descending else day, zone)
-        self._table.go_to_moment(moment)
+        wanted = date.fromordinal(day.toordinal() + 1) if query.descending else day
+        self._wanted_moment = start_of_day(wanted, zone)
         self._table.setFocus()
+        self._go_to_wanted()
+
+    def _go_to_wanted(self) -> None:
+        moment, last = self._wanted_moment, self._model.rowCount() - 1
+        if moment is None or self._table.go_to_moment(moment):
+            self._wanted_moment = None
+        elif self._model.is_complete:
+            # Beyond all rows is where they end.
+            self._wanted_moment = None
+            if last >= 0:
+                self._table.go_to_row(last)
 
     def _clear(self) -> None:
         self._head.choose_view(0)

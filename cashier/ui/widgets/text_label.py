@@ -21,6 +21,7 @@ _ROLES: Final = {
     "strong": (BASE_POINTS, QFont.Weight.DemiBold),
     "medium": (BASE_POINTS, QFont.Weight.Medium),
     "small": (SMALL_POINTS, QFont.Weight.Normal),
+    "small strong": (SMALL_POINTS, QFont.Weight.DemiBold),
     "caption": (9.0, QFont.Weight.Normal),
     "heading": (13.0, QFont.Weight.DemiBold),
     "title": (17.0, QFont.Weight.DemiBold),
@@ -47,7 +48,7 @@ def absolute_alignment(alignment: str, direction: Qt.LayoutDirection) -> Qt.Alig
 class TextLabel(QLabel):
     """A label of plain text. It wraps rather than be cut, and keeps its side whatever it says.
 
-    Roles: body, strong, medium, small, caption, heading, title, amount. Tones: muted, and the
+    Roles: body, strong, medium, small, small strong, caption, heading, title, amount. Tones: muted, and the
     colours of `Theme`: text, accent, success, danger, warning, info, neutral.
     """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -26,90 +25,102 @@ LEFT JOIN provider_records AS record ON record.place = history.place
 
 # Looked up by place in what an item stands for, and not through its line: that would be one more piece of the file to
 # read for each, anywhere in it where history is not in the order of time.
-_SELECT = """
-SELECT wanted.value,
-    record.id, accounts.value, record.kind, record.state, record.at, record.first_seen_at, record.amount, record.unit,
-    record.party, record.holder, record.reference, record.key, record.provider_reference, record.message,
-    payment.id, payment.account_id, payment.state, payment.created_at, payment.amount, payment.unit,
-    payment.customer_no, payment.reference, payment.provider_reference, payment.note, payment.operator_id,
-    withdrawal.id, withdrawal.account_id, withdrawal.state, withdrawal.created_at, withdrawal.amount_rial,
-    withdrawal.iban, withdrawal.holder, withdrawal.reference, withdrawal.tracking_number, withdrawal.note,
-    withdrawal.operator_id
-FROM json_each(?) AS wanted
-LEFT JOIN payments AS payment ON payment.place = wanted.value
-LEFT JOIN withdrawals AS withdrawal
-    ON withdrawal.place = CASE WHEN payment.id IS NULL THEN wanted.value END
-LEFT JOIN provider_records AS record ON record.place = wanted.value
-LEFT JOIN history_terms AS accounts ON accounts.id = record.account
-"""
+_PAYMENTS = (
+    "SELECT place, id, account_id, state, created_at, amount, unit, customer_no, reference, provider_reference,"
+    " note, operator_id FROM payments WHERE place IN ({})"
+)
+_WITHDRAWALS = (
+    "SELECT place, id, account_id, state, created_at, amount_rial, iban, holder, reference, tracking_number,"
+    " note, operator_id FROM withdrawals WHERE place IN ({})"
+)
+_RECORDS = (
+    "SELECT place, record.id, accounts.value, record.kind, state, at, first_seen_at, amount, unit, party, holder,"
+    " reference, key, provider_reference, message FROM provider_records AS record"
+    " JOIN history_terms AS accounts ON accounts.id = account WHERE place IN ({})"
+)
+
+# A statement takes some ten thousand values at most, and is read anew for each number of them.
+_AT_ONCE = 500
 
 _KINDS = {int(kind): kind for kind in ItemKind}
 _STATES = {int(state): state for state in ItemState}
 _PAYMENT_STATES = {state.value: ItemState.of(state) for state in PaymentState}
 _WITHDRAWAL_STATES = {state.value: ItemState.of(state) for state in WithdrawalState}
 
+_Row = tuple[Any, ...]
+
 
 def items(connection: apsw.Connection, places: Sequence[int]) -> list[HistoryItem]:
     """Return the items at these places, in their order; those that are not there any more are left out."""
-    rows = connection.execute(_SELECT, (json.dumps(list(places)),))
-    return [item for item in map(_item, rows) if item is not None]
+    found: dict[int, HistoryItem] = {}
+    for start in range(0, len(places), _AT_ONCE):
+        found |= _found(connection, places[start : start + _AT_ONCE])
+    return [found[place] for place in places if place in found]
 
 
-def _item(row: tuple[Any, ...]) -> HistoryItem | None:
-    if row[15] is not None:
-        return _payment_item(row)
-    if row[26] is not None:
-        return _withdrawal_item(row)
-    return None if row[1] is None else _record_item(row)
+def _found(connection: apsw.Connection, places: Sequence[int]) -> dict[int, HistoryItem]:
+    records = {row[0]: row for row in _rows(connection, _RECORDS, places)}
+    found = {row[0]: _payment_item(row, records.get(row[0])) for row in _rows(connection, _PAYMENTS, places)}
+    others = [place for place in places if place not in found]
+    for row in _rows(connection, _WITHDRAWALS, others):
+        found[row[0]] = _withdrawal_item(row, records.get(row[0]))
+    for place, row in records.items():
+        if place not in found:
+            found[place] = _record_item(row)
+    return found
 
 
-def _payment_item(row: tuple[Any, ...]) -> HistoryItem:
-    id_, account_id, state, at, amount, unit, customer_no, reference, number, note, operator_id = row[15:26]
+def _rows(connection: apsw.Connection, statement: str, places: Sequence[int]) -> list[_Row]:
+    return connection.execute(statement.format(", ".join("?" * len(places))), tuple(places)).fetchall()
+
+
+def _payment_item(row: _Row, record: _Row | None) -> HistoryItem:
+    place, id_, account_id, state, at, amount, unit, customer_no, reference, number, note, operator_id = row
     return HistoryItem(
-        place=row[0],
+        place=place,
         kind=ItemKind.PAYMENT,
         at=known_time(at),
         account_id=account_id,
         state=_PAYMENT_STATES[state],
         money=Money.from_storage(amount, unit),
         party=customer_no,
-        holder=row[10] or "",
+        holder="" if record is None else record[10],
         reference=reference,
-        provider_reference=number or row[13] or "",
+        provider_reference=number or ("" if record is None else record[13]),
         note=note,
         operator_id=operator_id,
         payment_id=id_,
         withdrawal_id=None,
-        record_id=row[1],
+        record_id=None if record is None else record[1],
     )
 
 
-def _withdrawal_item(row: tuple[Any, ...]) -> HistoryItem:
-    id_, account_id, state, at, amount, iban, holder, reference, number, note, operator_id = row[26:37]
+def _withdrawal_item(row: _Row, record: _Row | None) -> HistoryItem:
+    place, id_, account_id, state, at, amount, iban, holder, reference, number, note, operator_id = row
     return HistoryItem(
-        place=row[0],
+        place=place,
         kind=ItemKind.WITHDRAWAL,
         at=known_time(at),
         account_id=account_id,
         state=_WITHDRAWAL_STATES[state],
         money=Money.from_storage(amount, RIAL.code),
         party=iban,
-        holder=holder or row[10] or "",
+        holder=holder or ("" if record is None else record[10]),
         reference=reference,
-        provider_reference=number or row[13] or "",
+        provider_reference=number or ("" if record is None else record[13]),
         note=note,
         operator_id=operator_id,
         payment_id=None,
         withdrawal_id=id_,
-        record_id=row[1],
+        record_id=None if record is None else record[1],
     )
 
 
-def _record_item(row: tuple[Any, ...]) -> HistoryItem:
-    id_, account_id, kind, state, at, first_seen_at, amount, unit, party, holder = row[1:11]
-    reference, key, number, message = row[11:15]
+def _record_item(row: _Row) -> HistoryItem:
+    place, id_, account_id, kind, state, at, first_seen_at, amount, unit, party, holder = row[:11]
+    reference, key, number, message = row[11:]
     return HistoryItem(
-        place=row[0],
+        place=place,
         kind=_KINDS[kind],
         at=known_time(first_seen_at if at is None else at),
         account_id=account_id,

@@ -225,6 +225,10 @@ class HistoryFilters(QWidget):
         items = [self.search_line.itemAt(place) for place in range(self.search_line.count())]
         return [item for item in items if item is not None and item.widget() is not self._search]
 
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in the order of reading."""
+        return [self._search, *self._filter_buttons(), self._clear]
+
     def _filter_buttons(self) -> tuple[FilterButton, ...]:
         return (
             self._date_button,

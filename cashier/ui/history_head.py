@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from cashier.services.list_sync import ListProgress
 from cashier.ui.date_jump_popup import DateJumpPopup
@@ -90,6 +90,16 @@ class HistoryHead(QWidget):
         self._first.addLayout(buttons)
         self._first.addWidget(self._export)
         self.retranslate()
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what Tab stops at, in the order of reading."""
+        return [
+            *self._views.findChildren(QAbstractButton),
+            self._new,
+            self._refresh,
+            self._jump,
+            self._export,
+        ]
 
     def choose_view(self, place: int) -> None:
         """Mark a view without telling anybody."""

@@ -34,6 +34,7 @@ from cashier.ui.messages import storage_message
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, Sheet, StateKind
+from cashier.ui.widgets.tab_order import put_in_tab_order
 
 _NARROW: Final = 900
 # Beside the pane the table still has time, party, amount and state.
@@ -122,6 +123,8 @@ class HistoryPage(QWidget):
         self._column.addWidget(self._trouble)
         self._column.addLayout(self._row, 1)
         self._column.addWidget(self._totals_line)
+        # What opens popups of its own falls out of the order in which Tab goes through the page.
+        put_in_tab_order(self._head, [*self._head.tab_stops(), *self._filters.tab_stops(), self._table])
         self._leave_room()
 
     def _connect(self) -> None:

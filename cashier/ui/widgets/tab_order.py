@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 def put_in_tab_order(holder: QWidget, late: Sequence[QWidget]) -> None:
     """Have Tab reach the widgets that were just put into `holder` where the holder stands, one after the other.
 
-    Qt puts a new widget last in its window's order, whatever lies behind its place on the page.
+    The holder has no focus proxy. Qt puts a new widget last in its window's order, whatever lies behind its place on the page.
     """
-    before = holder.previousInFocusChain()
-    while before is not holder and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        before = before.previousInFocusChain()
+    policy = holder.focusPolicy()
+    # Only beside what Tab stops at can something be put.
+    holder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    before = holder
     for widget in late:
         QWidget.setTabOrder(before, widget)
         before = widget
+    holder.setFocusPolicy(policy)

@@ -13,7 +13,7 @@ from cashier.domain.payment import Payment
 from cashier.domain.withdrawal import Withdrawal
 from cashier.storage import history_facets, history_search
 from cashier.storage.history_amounts import amount_order, amount_parts
-from cashier.storage.history_places import free_place
+from cashier.storage.history_places import PlaceKind, free_place
 from cashier.storage.history_search import ItemText
 
 
@@ -107,9 +107,9 @@ def record_text_at(connection: apsw.Connection, place: int) -> RecordText | None
     return RecordText(holder, message, tuple(codes))
 
 
-def add(connection: apsw.Connection, moment: datetime, facts: ItemFacts) -> int:
+def add(connection: apsw.Connection, moment: datetime, place_kind: PlaceKind, facts: ItemFacts) -> int:
     """Store a new item; return its place, by which what it stands for is found."""
-    place = free_place(connection, moment)
+    place = free_place(connection, moment, place_kind)
     facet = _facet(connection, facts)
     connection.execute(
         "INSERT INTO history (place, added, facet, whole, fraction_high, fraction_low, amount_order)"

@@ -8,6 +8,7 @@ from cashier.domain.history import ItemKind, ListedRecord
 from cashier.domain.payment import Payment
 from cashier.domain.withdrawal import Withdrawal
 from cashier.storage import history_facets, history_items
+from cashier.storage.history_places import PlaceKind
 
 # A payment by the provider's name for it, then by what it was given of ours, then by the number it settled under.
 _PAYMENT_OF_RECORD = (
@@ -44,7 +45,9 @@ def place_of_ours(connection: apsw.Connection, account_id: str, record: ListedRe
 
 def add_payment(connection: apsw.Connection, payment: Payment) -> int:
     """Store the item of a new payment, with its record if one was listed already; return its place."""
-    place = history_items.add(connection, payment.created_at, history_items.of_payment(payment))
+    place = history_items.add(
+        connection, payment.created_at, PlaceKind.PAYMENT, history_items.of_payment(payment)
+    )
     if _adopt_for_payment(connection, place, payment):
         change_payment(connection, place, payment)
     return place
@@ -60,7 +63,9 @@ def change_payment(connection: apsw.Connection, place: int, payment: Payment) ->
 
 def add_withdrawal(connection: apsw.Connection, withdrawal: Withdrawal) -> int:
     """Store the item of a new withdrawal, with its record if one was listed already; return its place."""
-    place = history_items.add(connection, withdrawal.created_at, history_items.of_withdrawal(withdrawal))
+    place = history_items.add(
+        connection, withdrawal.created_at, PlaceKind.WITHDRAWAL, history_items.of_withdrawal(withdrawal)
+    )
     if _adopt_for_withdrawal(connection, place, withdrawal):
         change_withdrawal(connection, place, withdrawal)
     return place

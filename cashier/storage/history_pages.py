@@ -11,6 +11,7 @@ from cashier.domain.history import HistoryItem, ItemKind, ItemState
 from cashier.domain.money import RIAL, Money
 from cashier.domain.payment import PaymentState
 from cashier.domain.withdrawal import WithdrawalState
+from cashier.storage.history_places import KIND_BITS, PlaceKind
 from cashier.storage.time_columns import known_time
 
 # What belongs to a line of history: its facets, and the payment, withdrawal or record it stands for.
@@ -23,8 +24,8 @@ LEFT JOIN withdrawals AS withdrawal ON withdrawal.place = history.place
 LEFT JOIN provider_records AS record ON record.place = history.place
 """
 
-# Looked up by place in what an item stands for, and not through its line: that would be one more piece of the file to
-# read for each, anywhere in it where history is not in the order of time.
+# Looked up in what an item stands for, which its place tells, and not through its line: that would be one more piece of
+# the file to read for each, anywhere in it where history is not in the order of time.
 _PAYMENTS = (
     "SELECT place, id, account_id, state, created_at, amount, unit, customer_no, reference, provider_reference,"
     " note, operator_id FROM payments WHERE place IN ({})"
@@ -38,6 +39,8 @@ _RECORDS = (
     " reference, key, provider_reference, message FROM provider_records AS record"
     " JOIN history_terms AS accounts ON accounts.id = account WHERE place IN ({})"
 )
+
+_PAYMENT, _WITHDRAWAL, _RECORD = (int(kind) for kind in PlaceKind)
 
 # A statement takes some ten thousand values at most, and is read anew for each number of them.
 _AT_ONCE = 500
@@ -59,18 +62,24 @@ def items(connection: apsw.Connection, places: Sequence[int]) -> list[HistoryIte
 
 
 def _found(connection: apsw.Connection, places: Sequence[int]) -> dict[int, HistoryItem]:
+    of_payments = [place for place in places if place & KIND_BITS == _PAYMENT]
+    of_withdrawals = [place for place in places if place & KIND_BITS == _WITHDRAWAL]
+    # These may belong to one of ours.
     records = {row[0]: row for row in _rows(connection, _RECORDS, places)}
-    found = {row[0]: _payment_item(row, records.get(row[0])) for row in _rows(connection, _PAYMENTS, places)}
-    others = [place for place in places if place not in found]
-    for row in _rows(connection, _WITHDRAWALS, others):
+    found = {}
+    for row in _rows(connection, _PAYMENTS, of_payments):
+        found[row[0]] = _payment_item(row, records.get(row[0]))
+    for row in _rows(connection, _WITHDRAWALS, of_withdrawals):
         found[row[0]] = _withdrawal_item(row, records.get(row[0]))
     for place, row in records.items():
-        if place not in found:
+        if place & KIND_BITS == _RECORD:
             found[place] = _record_item(row)
     return found
 
 
 def _rows(connection: apsw.Connection, statement: str, places: Sequence[int]) -> list[_Row]:
+    if not places:
+        return []
     return connection.execute(statement.format(", ".join("?" * len(places))), tuple(places)).fetchall()
 
 

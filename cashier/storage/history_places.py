@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import IntEnum
 
 import apsw
 
 from cashier.domain.history import HistoryQuery
 from cashier.storage.time_columns import known_time, to_column
 
-# So many items of one microsecond have a place within it; the next one spills over into the following microsecond.
+# A quarter of these can be taken; the next item of the same microsecond spills over into the following one.
 PLACES_OF_A_MICROSECOND = 1024
 
 # What a provider dates before 1970, or after 2240, cannot be true, and would not fit into 63 bits.
 _LAST_MICROSECOND = 8_520_336_000_000_000
 _LAST_PLACE = 2**63 - 1
+
+
+class PlaceKind(IntEnum):
+    """What was made into an item at a place: where it is to be looked up; the last two bits of the place."""
+
+    PAYMENT = 0
+    WITHDRAWAL = 1
+    RECORD = 2
+
+
+KIND_BITS = 3
 
 
 def first_place(moment: datetime) -> int:
@@ -28,7 +40,7 @@ def moment_of(place: int) -> datetime:
     return known_time(place // PLACES_OF_A_MICROSECOND)
 
 
-def free_place(connection: apsw.Connection, moment: datetime) -> int:
+def free_place(connection: apsw.Connection, moment: datetime, kind: PlaceKind) -> int:
     """Return the place for a new item of this moment: behind all of the same microsecond."""
     first = first_place(moment)
     while True:
@@ -38,9 +50,10 @@ def free_place(connection: apsw.Connection, moment: datetime) -> int:
         ).fetchone()
         last = row[0] if row else None
         if last is None:
-            return first
-        if int(str(last)) < first + PLACES_OF_A_MICROSECOND - 1:
-            return int(str(last)) + 1
+            return first + kind
+        following = (int(str(last)) | KIND_BITS) + 1
+        if following < first + PLACES_OF_A_MICROSECOND:
+            return following + kind
         first += PLACES_OF_A_MICROSECOND
 
 

@@ -18,6 +18,7 @@ from cashier.domain.withdrawal import WithdrawalState
 from cashier.storage import events, history_facets, history_items, history_links, payments, withdrawals
 from cashier.storage.errors import NotStoredError
 from cashier.storage.history_items import ItemFacts
+from cashier.storage.history_places import PlaceKind
 from cashier.storage.history_search import ItemText
 from cashier.storage.time_columns import from_column, known_time, to_column
 
@@ -167,7 +168,7 @@ def _insert(
     place = history_links.place_of_ours(connection, account_id, record)
     is_ours = place is not None
     if place is None:
-        place = history_items.add(connection, record.at or now, _facts(account_id, record))
+        place = history_items.add(connection, record.at or now, PlaceKind.RECORD, _facts(account_id, record))
     connection.execute(
         f"INSERT INTO provider_records (account, key, place, is_ours, first_seen_at, changed_at, {_FACTS})"
         f" VALUES ({', '.join('?' * (6 + len(_NAMES)))})",
@@ -194,7 +195,7 @@ def _update(
         pass
     elif moment != moment_before:
         history_items.remove(connection, place)
-        place = history_items.add(connection, moment, facts)
+        place = history_items.add(connection, moment, PlaceKind.RECORD, facts)
     else:
         history_items.change(connection, place, facts)
     connection.execute(

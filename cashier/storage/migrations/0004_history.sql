@@ -25,7 +25,8 @@ CREATE TABLE history_facets (
 ) STRICT;
 
 CREATE TABLE history (
-    -- Microseconds since 1970, UTC, times 1024, and which of those of the same microsecond it is.
+    -- Microseconds since 1970, UTC, times 1024, and four times which of those of the same microsecond it is, and
+    -- where it is looked up: 0 in payments, 1 in withdrawals, 2 in provider_records.
     place         INTEGER PRIMARY KEY,
     -- Counts items as they come, whatever their time: what came since a look was taken.
     added         INTEGER NOT NULL,

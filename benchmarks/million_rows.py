@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,18 +96,21 @@ def million_rows(path: Path, count: int = 1_000_000) -> Path:
     The same count is the same history each time. A million take some minutes.
     """
     if not path.exists():
-        part = path.with_name(path.name + ".part")
-        for left in path.parent.glob(part.name + "*"):
-            left.unlink()
         path.parent.mkdir(parents=True, exist_ok=True)
-        asyncio.run(_migrate(part))
-        connection = apsw.Connection(str(part))
-        # Nobody else sees it before it is whole.
-        connection.pragma("synchronous", "OFF")
-        _fill(connection, count)
-        connection.pragma("wal_checkpoint", "TRUNCATE")
-        connection.close()
-        part.rename(path)
+        # Two processes that make it at the same time do so each for itself; the last one to be done is right as well.
+        part = path.with_name(f"{path.name}.{os.getpid()}.part")
+        try:
+            asyncio.run(_migrate(part))
+            connection = apsw.Connection(str(part))
+            # Nobody else sees it before it is whole.
+            connection.pragma("synchronous", "OFF")
+            _fill(connection, count)
+            connection.pragma("wal_checkpoint", "TRUNCATE")
+            connection.close()
+            part.replace(path)
+        finally:
+            for left in path.parent.glob(f"{part.name}*"):
+                left.unlink()
     return path
 
 

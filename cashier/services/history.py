@@ -185,7 +185,8 @@ class HistoryService:
 
     async def count_new(self, keys: HistoryKeys) -> int:
         """Return how many items have come, since `keys` were opened, that their query admits."""
-        return await self._database.read(
+        # While a whole list comes in these are many, and pages are not to wait for them.
+        return await self._database.scan(
             lambda connection: history_query.count_added(connection, keys.query, keys.added_up_to)
         )
 

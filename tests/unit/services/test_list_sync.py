@@ -136,7 +136,6 @@ class Shop:
             till.lists.changes.subscribe(self.told.append)
             yield till, account, lister
         finally:
-            till.clients._payment_clients.clear()
             await till.close()
 
     async def pass_(self, till: Till, seconds: float) -> None:

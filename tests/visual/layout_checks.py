@@ -18,7 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cashier.ui.widgets import AmountLabel, NavigationRail, RailEntry, SelectableCard, Sheet, StateChip, TextLabel
+from cashier.ui.widgets import (
+    AmountLabel,
+    NavigationRail,
+    RailEntry,
+    SelectableCard,
+    Sheet,
+    StateChip,
+    TextLabel,
+)
 from tests.visual.seen_text import is_scrolled, name_of, place_in, visible_widgets
 
 # A pixel of rounding at 150 %.

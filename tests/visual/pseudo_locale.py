@@ -34,10 +34,11 @@ class PseudoTranslator(QTranslator):
         source: str,
         disambiguation: str | None = None,  # noqa: ARG002  # Qt's signature
         n: int = -1,  # noqa: ARG002  # Qt's signature
-    ) -> str:
+    ) -> str | None:
         """Return the text in the made-up language; Qt's own words, of its dialogs and menus, are left alone."""
         if context.startswith("Q") and context[1:2].isupper():
-            return ""
+            # Not an empty text: that would be a translation.
+            return None
         return pseudo(source)
 
     def isEmpty(self) -> bool:  # noqa: N802  # Qt's name

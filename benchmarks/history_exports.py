@@ -22,8 +22,7 @@ from cashier.domain.history import HistoryQuery, ItemKind, ItemState
 from cashier.services.history_cells import ExportColumn, ExportWords
 from cashier.services.history_export import ExportFormat
 from cashier.services.till import Till
-from cashier.storage.history_export_rows import COLUMNS
-from cashier.storage.history_pages import JOINS
+from cashier.storage.history_export_rows import COLUMNS, JOINS
 
 _WORDS: Final = ExportWords(
     heads={column: column.value for column in ExportColumn},

@@ -9,7 +9,6 @@ from typing import NamedTuple, cast
 import apsw
 
 from cashier.domain.money import RIAL
-from cashier.storage.history_pages import JOINS
 
 
 class ExportRow(NamedTuple):
@@ -49,6 +48,16 @@ COLUMNS = f"""
     ),
     coalesce(payment.note, withdrawal.note, record.message),
     operators.value
+"""
+
+# What belongs to a line of history: its facets, and the payment, withdrawal or record it stands for.
+JOINS = """
+JOIN history_facets AS facets ON facets.id = history.facet
+JOIN history_terms AS accounts ON accounts.id = facets.account
+LEFT JOIN history_terms AS operators ON operators.id = facets.operator
+LEFT JOIN payments AS payment ON payment.place = history.place
+LEFT JOIN withdrawals AS withdrawal ON withdrawal.place = history.place
+LEFT JOIN provider_records AS record ON record.place = history.place
 """
 
 _ROWS = f"""

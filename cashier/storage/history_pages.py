@@ -14,16 +14,6 @@ from cashier.domain.withdrawal import WithdrawalState
 from cashier.storage.history_places import KIND_BITS, PlaceKind
 from cashier.storage.time_columns import known_time
 
-# What belongs to a line of history: its facets, and the payment, withdrawal or record it stands for.
-JOINS = """
-JOIN history_facets AS facets ON facets.id = history.facet
-JOIN history_terms AS accounts ON accounts.id = facets.account
-LEFT JOIN history_terms AS operators ON operators.id = facets.operator
-LEFT JOIN payments AS payment ON payment.place = history.place
-LEFT JOIN withdrawals AS withdrawal ON withdrawal.place = history.place
-LEFT JOIN provider_records AS record ON record.place = history.place
-"""
-
 # Looked up in what an item stands for, which its place tells, and not through its line: that would be one more piece of
 # the file to read for each, anywhere in it where history is not in the order of time.
 _PAYMENTS = (

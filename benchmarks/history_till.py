@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -33,6 +34,8 @@ def with_history(steps: Callable[[Till], Awaitable[_T]], file: Path | None = Non
 
     async def run() -> _T:
         till = await open_till(await Database.open(path), MemoryVault(), SystemClock(), Redactor())
+        # As the program does when it has started.
+        gc.freeze()
         try:
             return await steps(till)
         finally:

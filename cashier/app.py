@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import os
 import sys
@@ -260,6 +261,9 @@ class Application:
         await self.window.open_pages(self.till, operator)
         await self.till.start()
         self._watch_network()
+        # What is here by now stays. Each full collection would go through all of it, and the window stand still for
+        # fifty milliseconds or more; long exports and readings bring one about.
+        gc.freeze()
         self._ready.set()
 
     def _watch_network(self) -> None:

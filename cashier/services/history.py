@@ -46,7 +46,7 @@ _FIRST_ROWS = 200
 _CHUNK_ROWS = 50_000
 # What was sent and taken lately is looked at by rules of its own: limits of the day, twins, late answers.
 KEPT_AT_LEAST = timedelta(days=31)
-_FORGOTTEN_AT_ONCE = 100
+_FORGOTTEN_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Brings `translations/*.ts` up to date with the program's texts; `--check` only says whether they are.
 
-A translation is up to date when every text of the program is in it, translated, with the same placeholders, and
-nothing in it is left over from a text that is gone. English needs an entry only where a number decides the words.
+A translation is up to date when every text of the program is in it, translated, with the same placeholders and in
+every plural form of its language, and nothing in it is left over from a text that is gone. English needs an entry only
+where a number decides the words. Direction is the program's business: no text brings marks for it.
 """
 
 from __future__ import annotations
@@ -15,44 +16,60 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parent.parent
-TRANSLATIONS = ROOT / "translations"
 LANGUAGES = ("fa", "ar", "en")
+
+# Which plural forms Qt asks a language for, in its order: whether each is of one number only, which it may then say in
+# a word ("one") instead of in a digit.
+PLURAL_FORMS = {
+    "fa": (False,),
+    "ar": (True, True, True, False, False, False),
+    "en": (True, False),
+}
+# Letters that look nearly the same in the other language's alphabet and are typed by mistake.
+_FOREIGN_LETTERS = {
+    "fa": "\u064a\u0643\u0649",
+    "ar": "\u06cc\u06a9\u06c0",
+}
+# Providers are called as they call themselves.
+_PROPER_NAMES = ("آقای پرداخت", "پی‌استار")
+_BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}|%n|%L?[0-9]")
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], root: Path = ROOT) -> int:
     """Update, or with `--check` compare, all languages or those named; return 0 if nothing is amiss."""
+    translations = root / "translations"
     languages = [name for name in arguments if name in LANGUAGES] or list(LANGUAGES)
     if "--check" in arguments:
         with tempfile.TemporaryDirectory() as folder:
             copies = Path(folder)
-            for source in TRANSLATIONS.glob("*.ts"):
+            for source in translations.glob("*.ts"):
                 shutil.copy(source, copies)
-            update(copies, languages)
+            update(root, copies, languages)
             stale = [
                 source.name
                 for source in (copies / f"cashier_{language}.ts" for language in languages)
-                if texts_of(source) != texts_of(TRANSLATIONS / source.name)
+                if texts_of(source) != texts_of(translations / source.name)
             ]
         problems = [f"{name}: not up to date with the program's texts" for name in stale]
     else:
-        update(TRANSLATIONS, languages)
+        update(root, translations, languages)
         problems = []
     for language in languages:
-        problems += problems_of(TRANSLATIONS / f"cashier_{language}.ts")
+        problems += problems_of(translations / f"cashier_{language}.ts", language)
     for problem in problems:
         print(problem)
     return 1 if problems else 0
 
 
-def update(folder: Path, languages: list[str]) -> None:
-    """Run lupdate over the program's texts; what is gone from the program goes from the translations.
+def update(root: Path, folder: Path, languages: list[str]) -> None:
+    """Run lupdate over the texts of the program below `root`, into the files in `folder`; what is gone from the program goes from the translations.
 
     Raises:
         RuntimeError: if lupdate is missing or fails.
     """
     lupdate = Path(sys.executable).with_name("pyside6-lupdate")
-    sources = sorted(str(path) for path in (ROOT / "cashier").rglob("*.py"))
+    sources = sorted(str(path) for path in (root / "cashier").rglob("*.py"))
     for language in languages:
         command = [
             str(lupdate),
@@ -90,32 +107,64 @@ def contexts_of(path: Path) -> list[ET.Element]:
     return ET.parse(path).getroot().findall("context")  # noqa: S314  # the project's own file
 
 
-def problems_of(path: Path) -> list[str]:
-    """Return what is wrong with a translation file, a line each."""
+def problems_of(path: Path, language: str) -> list[str]:
+    """Return what is wrong with a translation file of a language, a line each."""
     if not path.exists():
         return [f"{path.name}: missing"]
     problems = []
     for context in contexts_of(path):
         name = context.findtext("name", "")
         for message in context.findall("message"):
-            source = message.findtext("source", "")
-            translation = message.find("translation")
-            where = f"{path.name}: {name}: {source!r}"
-            if "%n" in source and message.get("numerus") != "yes":
-                problems.append(f"{where} has no plural forms: only `self.tr(text, comment, n)` gives them")
-            if translation is None or translation.get("type"):
-                problems.append(
-                    f"{where} is {'untranslated' if translation is None else translation.get('type')}"
-                )
-                continue
-            forms = translation.findall("numerusform")
-            for text in [form.text or "" for form in forms] or [translation.text or ""]:
-                if not text.strip():
-                    problems.append(f"{where} is empty")
-                # A plural form may say its number in a word ("one"), so only there %n may be missing.
-                elif _placeholders(text) - {"%n"} != _placeholders(source) - {"%n"}:
-                    problems.append(f"{where} has other placeholders: {text!r}")
+            where = f"{path.name}: {name}: {message.findtext('source', '')!r}"
+            problems += [f"{where} {problem}" for problem in _problems_of_message(message, language)]
     return problems
+
+
+def _problems_of_message(message: ET.Element, language: str) -> list[str]:
+    source = message.findtext("source", "")
+    translation = message.find("translation")
+    is_plural = message.get("numerus") == "yes"
+    problems = []
+    if "%n" in source and not is_plural:
+        problems.append("has no plural forms: only `self.tr(text, comment, n)` gives them")
+    if translation is None:
+        return [*problems, "is untranslated"]
+    if translation.get("type"):
+        return [*problems, f"is {translation.get('type')}"]
+    if not is_plural:
+        return problems + _problems_of_text(source, translation.text or "", language)
+    texts = [form.text or "" for form in translation.findall("numerusform")]
+    forms = PLURAL_FORMS[language]
+    if len(texts) != len(forms):
+        problems.append(f"has {len(texts)} plural forms, not {len(forms)}")
+    for text, is_of_one_number in zip(texts, forms, strict=False):
+        problems += _problems_of_text(source, text, language, may_leave_number_out=is_of_one_number)
+    return problems
+
+
+def _problems_of_text(
+    source: str, text: str, language: str, *, may_leave_number_out: bool = False
+) -> list[str]:
+    if not text.strip():
+        return ["is empty"]
+    problems = []
+    missing = _placeholders(source) ^ _placeholders(text)
+    if may_leave_number_out:
+        missing -= {"%n"}
+    if missing:
+        problems.append(f"has other placeholders: {text!r}")
+    if found := sorted(set(text + source) & set(_BIDI_CONTROLS)):
+        problems.append(f"has invisible marks of direction ({_codes(found)}): {text!r}")
+    words = text
+    for name in _PROPER_NAMES:
+        words = words.replace(name, "")
+    if found := sorted(set(words) & set(_FOREIGN_LETTERS.get(language, ""))):
+        problems.append(f"has letters of another alphabet ({_codes(found)}): {text!r}")
+    return problems
+
+
+def _codes(characters: list[str]) -> str:
+    return ", ".join(f"U+{ord(character):04X}" for character in characters)
 
 
 def _placeholders(text: str) -> set[str]:

@@ -99,7 +99,7 @@ class LocaleFormat:
         self._language = language
         self._zone = zone
         self._words = DurationWords()
-        self._months = MonthCalendar(language, calendar)
+        self._months = MonthCalendar(language, calendar, zone)
         self._digits = LATIN_DIGITS if latin_digits else self._convention.digits
         self._to_own_digits = str.maketrans(LATIN_DIGITS + ARABIC_DIGITS + PERSIAN_DIGITS, self._digits * 3)
         self._group_mark = self._convention.group_mark

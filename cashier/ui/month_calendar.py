@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCalendar, QDate, QLocale
+from PySide6.QtCore import QCalendar, QDate, QLocale, QTimeZone
 
 from cashier.services.preferences import CalendarChoice
 
@@ -17,7 +18,7 @@ _MONDAY: Final = 1
 _FRIDAY: Final = 5
 _SATURDAY: Final = 6
 
-# The Arabic of Syria, Lebanon, Jordan and Iraq calls the months كانون الثاني، شباط، آذار …
+# For Arabic the one of a shop that is in no Arab country.
 _LOCALE_NAMES: Final = {"fa": "fa_IR", "ar": "ar_SY", "en": "en_GB"}
 
 # Qt's data spells these with mistakes («فرفردن»، «تار»); this is how Arabic newspapers write them.
@@ -55,13 +56,18 @@ class MonthCalendar:
     Digits in names are Latin: whoever shows them writes them in the language's own.
     """
 
-    def __init__(self, language: str, choice: CalendarChoice = CalendarChoice.BY_LANGUAGE) -> None:
-        """Take the language ("fa", "ar" or "en") and the shop's choice.
+    def __init__(
+        self,
+        language: str,
+        choice: CalendarChoice = CalendarChoice.BY_LANGUAGE,
+        zone: ZoneInfo | None = None,
+    ) -> None:
+        """Take the language ("fa", "ar" or "en"), the shop's choice, and its zone, which tells the country.
 
         Raises:
             KeyError: for another language.
         """
-        self._locale = QLocale(_LOCALE_NAMES[language])
+        self._locale = _arabic_of(zone) if language == "ar" else QLocale(_LOCALE_NAMES[language])
         self._language = language
         by_language = choice is CalendarChoice.BY_LANGUAGE and language == "fa"
         self.is_jalali = choice is CalendarChoice.JALALI or by_language
@@ -138,6 +144,20 @@ class MonthCalendar:
         if self.is_jalali and self._language == "ar":
             return _ARABIC_JALALI[month.month - 1]
         return self._calendar.standaloneMonthName(self._locale, month.month, month.year)
+
+
+def _arabic_of(zone: ZoneInfo | None) -> QLocale:
+    """Return the Arabic of the country that a zone is in.
+
+    January is كانون الثاني from Damascus to Baghdad, يناير in Egypt and around the Gulf, جانفي in Algiers and Tunis.
+    """
+    if zone is not None and zone.key is not None:
+        country = QTimeZone(zone.key.encode()).territory()
+        arabic = QLocale(QLocale.Language.Arabic, country)
+        # Where no Arabic is spoken, Qt gives that of Egypt.
+        if arabic.territory() == country:
+            return arabic
+    return QLocale(_LOCALE_NAMES["ar"])
 
 
 def _qdate(day: date) -> QDate:

@@ -122,3 +122,32 @@ def test_dates_are_written_in_the_chosen_calendar():
     jalali = LocaleFormat("ar", TEHRAN, calendar=CalendarChoice.JALALI)
     assert jalali.day_long(day) == "السبت ٣٠ آبان ١٤٠٥"
     assert jalali.day_short(day) == "٣٠/٠٨/١٤٠٥"
+
+
+@pytest.mark.parametrize(
+    ("zones", "january", "august"),
+    [
+        (["Asia/Damascus", "Asia/Beirut", "Asia/Amman", "Asia/Baghdad", "Asia/Gaza"], "كانون الثاني", "آب"),
+        (["Africa/Cairo", "Asia/Riyadh", "Asia/Dubai", "Asia/Kuwait", "Africa/Tripoli"], "يناير", "أغسطس"),
+        (["Africa/Algiers", "Africa/Tunis"], "جانفي", "أوت"),
+        (["Africa/Casablanca"], "يناير", "غشت"),
+        # No Arab countries: as in the nearest ones.
+        (["Asia/Tehran", "Europe/Berlin", "UTC"], "كانون الثاني", "آب"),
+    ],
+)
+def test_arabic_months_have_the_names_of_the_shops_country(zones, january, august):
+    """The zone tells the country; weekdays are called the same in all of them."""
+    for zone in zones:
+        months = LocaleFormat("ar", ZoneInfo(zone)).months
+        assert (months.month_name(Month(2026, 1)), months.month_name(Month(2026, 8))) == (january, august)
+        assert [months.weekday_name(day) for day in (1, 5, 6)] == ["الاثنين", "الجمعة", "السبت"]
+        assert [months.weekday_short(day) for day in months.weekdays()] == list("سحنثرخج")
+
+
+def test_the_country_changes_no_other_language():
+    """Nor the names that Arabic has for Jalali months."""
+    cairo = ZoneInfo("Africa/Cairo")
+    assert LocaleFormat("fa", cairo).months.month_name(Month(1405, 8)) == "آبان"
+    assert LocaleFormat("en", cairo).months.month_name(Month(2026, 8)) == "August"
+    jalali = LocaleFormat("ar", cairo, calendar=CalendarChoice.JALALI)
+    assert jalali.months.month_name(Month(1405, 2)) == "أرديبهشت"

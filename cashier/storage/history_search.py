@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 import apsw
 
+from cashier.domain.keyboard_layouts import codes_meant
 from cashier.domain.search_text import searchable
+from cashier.domain.text import one_line
 
 _WORD = re.compile(r"[^\W_]+")
 # Inside of codes these only make them easier to read.
@@ -105,6 +107,8 @@ def parse_search(text: str) -> Search | None:
         values[name] = word
         return _match(word), _condition(word, f":{name}")
 
+    # A scanner may have typed through a keyboard layout of another script: its keys are looked for as well.
+    meant = {searchable(word): codes_meant(word) for word in one_line(text).split()}
     for typed in dict.fromkeys(searchable(text).split()):
         taken = [take(word[:_LONGEST_WORD]) for word in _words(typed)[: max(_MOST_WORDS - len(values), 0)]]
         if not taken:
@@ -115,6 +119,11 @@ def parse_search(text: str) -> Search | None:
         if len(taken) > 1 and _is_code_part(joined):
             other_match, other_condition = take(joined)
             match, condition = f"(({match}) OR {other_match})", f"(({condition}) OR {other_condition})"
+        for code in meant.get(typed, ()):
+            keys = "".join(_words(_without_joints(searchable(code))))[:_LONGEST_WORD]
+            if _is_code_part(keys):
+                other_match, other_condition = take(keys)
+                match, condition = f"(({match}) OR {other_match})", f"(({condition}) OR {other_condition})"
         matches.append(match)
         conditions.append(condition)
     if not matches:

@@ -82,7 +82,7 @@ class PaymentEntry(Card):
         self._amount_row = QWidget()
         self._amount_row.setFocusProxy(self._amount)
         self._amount_field = Field("", self._amount_row)
-        self._customer = LineEdit(ltr=True)
+        self._customer = LineEdit(ltr=True, scanned=True)
         self._customer.setObjectName("payment.customer")
         self._customer_field = Field("", self._customer)
         self._note = LineEdit()

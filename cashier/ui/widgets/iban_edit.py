@@ -1,21 +1,24 @@
 """The IBAN field: groups of four appear as it is typed, and the cursor keeps its digit."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QValidator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cashier.domain.digits import LATIN_DIGITS
 from cashier.domain.iban import COUNTRY, clean_typed_iban, grouped_iban
+from cashier.domain.keyboard_layouts import TypedStrokes
 from cashier.ui.style.fonts import font
-from cashier.ui.widgets.line_edit import LineEdit
+from cashier.ui.widgets.line_edit import LineEdit, layout_language
 
 _SPACE: Final = " "
 _POINTS: Final = 13.0
 _LEAST_POINTS: Final = 9.0
 # Padding and border on both sides, and the cursor.
 _AROUND: Final = 40
+_BEGINS_AS_IBAN: Final = re.compile(f"(?:{COUNTRY}|{COUNTRY[0]})?[0-9]*")
 
 
 def regrouped(text: str, cursor: int) -> tuple[str, int]:
@@ -36,10 +39,22 @@ def regrouped(text: str, cursor: int) -> tuple[str, int]:
 
 
 class _Regroup(QValidator):
-    """Groups every edit before the field shows it, so that one edit is one textChanged."""
+    """Groups every edit before the field shows it, so that one edit is one textChanged.
+
+    What a scanner typed through an Arabic or Persian keyboard layout is read as its keys, as far as that is an IBAN.
+    """
+
+    def __init__(self, parent: QLineEdit) -> None:
+        super().__init__(parent)
+        self._strokes = TypedStrokes()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        read = self._strokes.read(text, layout_language())
+        if read != text and _BEGINS_AS_IBAN.fullmatch(clean_typed_iban(read)):
+            position = max(0, len(read) - len(text[position:]))
+            text = read
         shown, cursor = regrouped(text, position)
+        self._strokes.show(shown)
         return QValidator.State.Acceptable, shown, cursor
 
 

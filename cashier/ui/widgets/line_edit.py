@@ -2,12 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cashier.domain.digits import to_latin_digits
+from cashier.domain.keyboard_layouts import TypedStrokes
 from cashier.domain.text import without_bidi_controls
+from cashier.ui.locale_format import current_locale_format
 from cashier.ui.style.icons import paint_icon
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import Spacing
@@ -34,18 +36,41 @@ class _LatinDigits(QValidator):
         return QValidator.State.Acceptable, to_latin_digits(without_bidi_controls(text)), len(before)
 
 
+def layout_language() -> str:
+    """Return the language of the keyboard layout that is active ("fa", "ar"), or of the screen if that is another."""
+    languages = {QLocale.Language.Persian: "fa", QLocale.Language.Arabic: "ar"}
+    active = QGuiApplication.inputMethod().locale().language()
+    return languages.get(active, current_locale_format().language)
+
+
+class _LatinCode(QValidator):
+    """Reads what a scanner typed through an Arabic or Persian keyboard layout as the keys that it pressed."""
+
+    def __init__(self, parent: QLineEdit) -> None:
+        super().__init__(parent)
+        self._strokes = TypedStrokes()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        read = self._strokes.read(text, layout_language())
+        shown = without_bidi_controls(read)
+        self._strokes.show(shown)
+        behind = len(without_bidi_controls(text[position:]))
+        return QValidator.State.Acceptable, shown, max(0, len(shown) - behind)
+
+
 class LineEdit(QLineEdit):
     """One line of text."""
 
-    def __init__(self, parent: QWidget | None = None, *, ltr: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ltr: bool = False, scanned: bool = False) -> None:
         """Make it; with `ltr` (identifiers: IBAN, phone, customer number) digits become Latin as typed.
 
         Identifiers keep Latin digits because that is how providers write and read them out, and because groups
-        of Arabic digits would change places in a left-to-right line.
+        of Arabic digits would change places in a left-to-right line. With `scanned` it takes nothing but Latin codes,
+        and a scanner is understood whatever the keyboard's layout.
         """
         super().__init__(parent)
         if ltr:
-            self.setValidator(_LatinDigits(self))
+            self.setValidator(_LatinCode(self) if scanned else _LatinDigits(self))
             self.setInputMethodHints(
                 Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhNoPredictiveText
             )

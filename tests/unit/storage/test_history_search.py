@@ -154,3 +154,25 @@ def test_whole_texts_may_be_pasted(connection: apsw.Connection) -> None:
     assert found(connection, " ".join(f"{'-'.join('abcdef')}{number}" for number in range(100))) == []
     assert found(connection, "-".join(f"{number}" for number in range(2000))) == []
     assert found(connection, "x" * 100_000) == []
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize(
+    "typed",
+    ["رثب-12ظ9ش", "قثب-12/9ش", "RثF12٩A"],
+    ids=["not the keys of any", "a Persian keyboard", "half in Latin"],
+)
+def test_a_scanner_on_another_keyboard_layout_finds_its_code(connection: apsw.Connection, typed: str) -> None:
+    """What a scanner typed through an Arabic or Persian layout is looked for as its keys, too."""
+    listed(connection, "a", reference="REF-12/9A")
+    listed(connection, "b", reference="REF-77-129")
+    assert found(connection, typed) == ([] if typed.startswith("ر") else ["a"])
+
+
+@pytest.mark.usefixtures("way")
+def test_what_may_be_keys_is_still_looked_for_as_typed(connection: apsw.Connection) -> None:
+    """A name with a number is found as it stands, beside codes of the same keys."""
+    listed(connection, "a", holder="شعبه12")
+    listed(connection, "b", reference="AUFI12")
+    assert found(connection, "شعبه12") == ["a", "b"]
+    assert found(connection, "شعبه") == ["a"]

@@ -63,13 +63,15 @@ class KeyboardLayout:
 
 def _layout(language: str, plain: Sequence[str], with_shift: Sequence[str]) -> KeyboardLayout:
     """Return a layout from its rows; in a row, what each key writes stands between spaces."""
-    keys: dict[str, str] = {}
-    twins: dict[str, str] = {}
-    for rows, latin_rows in ((plain, _KEYS), (with_shift, _KEYS_WITH_SHIFT)):
-        for row, latin in zip(rows, latin_rows, strict=True):
-            for written, key in zip(row.split(" "), latin, strict=True):
-                if keys.setdefault(written, key) != key:
-                    twins[written] = key
+    with_latin = [
+        pair
+        for rows, latin_rows in ((plain, _KEYS), (with_shift, _KEYS_WITH_SHIFT))
+        for row, latin in zip(rows, latin_rows, strict=True)
+        for pair in zip(row.split(" "), latin, strict=True)
+    ]
+    # Of what comes twice a dict keeps the last.
+    keys = dict(reversed(with_latin))
+    twins = {written: key for written, key in with_latin if keys[written] != key}
     # Some systems write lam-alef as the one character that old fonts have for it.
     for pair, single in (("لا", "\ufefb"), ("لأ", "\ufef7"), ("لإ", "\ufef9"), ("لآ", "\ufef5")):
         if pair in keys:

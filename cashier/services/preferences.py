@@ -39,6 +39,13 @@ class CalendarChoice(Enum):
     GREGORIAN = "gregorian"
 
 
+class DigitChoice(Enum):
+    """The digits that amounts, times and counts are written in."""
+
+    BY_LANGUAGE = "by_language"
+    LATIN = "latin"  # 0-9 in every language
+
+
 class KeepHistory(Enum):
     """How long history is kept; what is open is kept for as long as it is open."""
 
@@ -104,6 +111,7 @@ class Preferences:
     time_zone: str = HOME_ZONES[Language.PERSIAN]
     withdrawal_unit: str = RIAL.code
     calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE
+    digits: DigitChoice = DigitChoice.BY_LANGUAGE
     keep_history: KeepHistory = KeepHistory.FOR_EVER
     receipt_paper: ReceiptPaper = ReceiptPaper.ROLL_80
     receipt_printer: ReceiptPrinter = ReceiptPrinter.SYSTEM
@@ -172,6 +180,7 @@ def read_preferences(connection: apsw.Connection) -> Preferences:
         time_zone=stored.get("time_zone", HOME_ZONES[language]),
         withdrawal_unit=stored.get("withdrawal_unit", RIAL.code),
         calendar=CalendarChoice(stored.get("calendar", CalendarChoice.BY_LANGUAGE.value)),
+        digits=DigitChoice(stored.get("digits", DigitChoice.BY_LANGUAGE.value)),
         keep_history=KeepHistory(stored.get("keep_history", KeepHistory.FOR_EVER.value)),
         receipt_paper=ReceiptPaper(stored.get("receipt_paper", ReceiptPaper.ROLL_80.value)),
         receipt_printer=ReceiptPrinter(stored.get("receipt_printer", ReceiptPrinter.SYSTEM.value)),

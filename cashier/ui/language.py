@@ -9,7 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cashier.resource_paths import translations_dir
-from cashier.services.preferences import CalendarChoice, Language
+from cashier.services.preferences import CalendarChoice, DigitChoice, Language
 from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
 from cashier.ui.style.theme import ThemeController
 
@@ -26,16 +26,25 @@ class LanguageController(QObject):
         self._app = app
         self._theme = theme
         self._installed: list[QTranslator] = []
-        self._shown: tuple[Language, ZoneInfo, CalendarChoice] | None = None
+        self._shown: tuple[Language, ZoneInfo, CalendarChoice, DigitChoice] | None = None
 
     def use(
-        self, language: Language, zone: ZoneInfo, calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE
+        self,
+        language: Language,
+        zone: ZoneInfo,
+        calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE,
+        digits: DigitChoice = DigitChoice.BY_LANGUAGE,
     ) -> None:
-        """Show everything in `language`, with times in `zone` and dates of `calendar`. Does nothing if that is so already."""
-        if self._shown == (language, zone, calendar):
+        """Show everything in `language`, with times in `zone`, dates of `calendar` and those digits.
+
+        Does nothing if that is so already.
+        """
+        if self._shown == (language, zone, calendar, digits):
             return
-        self._shown = (language, zone, calendar)
-        locale_format = LocaleFormat(language.value, zone, calendar=calendar)
+        self._shown = (language, zone, calendar, digits)
+        locale_format = LocaleFormat(
+            language.value, zone, latin_digits=digits is DigitChoice.LATIN, calendar=calendar
+        )
         # First the formats and the direction, then the translators: installing one makes every widget write anew.
         set_current_locale_format(locale_format)
         QLocale.setDefault(QLocale(_LOCALE_NAMES[language]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,7 @@ from cashier.ui.sandbox_strip import SandboxStrip
 from cashier.ui.style.theme import ThemeController
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, NavigationRail, Sheet, StateKind
+from cashier.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from cashier.ui.pages.history_page import HistoryPage
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
     def use_preferences(self, preferences: Preferences) -> None:
         """Show everything as the shop wants it."""
         self._theme.set_choice(preferences.appearance.value)
-        self._language.use(preferences.language, preferences.zone, preferences.calendar)
+        self._language.use(preferences.language, preferences.zone, preferences.calendar, preferences.digits)
         self.retranslate(preferences.shop_name)
 
     async def open_pages(self, till: Till, operator: Operator) -> None:
@@ -128,7 +130,9 @@ class MainWindow(QMainWindow):
         if frame is None or till is None or self._stack.currentWidget() is not frame:
             return
         if Sheet.any_open(self):
-            frame.show_notice(StateKind.INFO, self.tr("Close what is open first, then lock the till."))
+            frame.show_notice(
+                StateKind.INFO, lambda: self.tr("Close what is open first, then lock the till.")
+            )
             return
         tasks = TaskOwner(frame.on_unexpected)
 
@@ -174,7 +178,7 @@ class Frame(QWidget):
         super().__init__()
         self._till = till
         self._operator: Operator | None = None
-        self._notice: tuple[StateKind, str] | None = None
+        self._notice: tuple[StateKind, Words] | None = None
         self._line_words = LineWords(till.connectivity, self)
         self._labels: dict[str, str] = {}
         self._tasks = TaskOwner(self.on_unexpected)
@@ -277,22 +281,23 @@ class Frame(QWidget):
         try:
             account = await self._till.desk.account_of(payment)
         except StorageUnavailableError as error:
-            self.show_notice(StateKind.DANGER, storage_message(error.trouble))
+            self.show_notice(StateKind.DANGER, partial(storage_message, error.trouble))
             return
         self.payment_page.open_payment(payment, account, goes_on=goes_on)
 
     def on_unexpected(self, error: BaseException) -> None:
         """Tell of a fault of the program itself; the log has the whole of it."""
+        name = current_locale_format().isolate_ltr(type(error).__name__)
         self.show_notice(
             StateKind.DANGER,
-            self.tr(
+            lambda: self.tr(
                 "Something went wrong in the program; what was typed is kept. The log says more: {error}"
-            ).format(error=current_locale_format().isolate_ltr(type(error).__name__)),
+            ).format(error=name),
         )
 
-    def show_notice(self, kind: StateKind, text: str) -> None:
+    def show_notice(self, kind: StateKind, words: Words) -> None:
         """Show a sentence over the page until it is dismissed."""
-        self._notice = (kind, text)
+        self._notice = (kind, words)
         self._show_banner()
 
     def close_frame(self) -> None:
@@ -368,8 +373,8 @@ class Frame(QWidget):
 
     def _show_banner(self) -> None:
         if self._notice is not None:
-            kind, text = self._notice
-            self._banner.show_message(kind, text, self.tr("Close"))
+            kind, words = self._notice
+            self._banner.show_message(kind, words, lambda: self.tr("Close"))
             return
         notice = self._line_words.notice(self._labels)
         if notice is None:

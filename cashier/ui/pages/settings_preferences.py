@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 import asyncio
 from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QEvent
 
+from cashier.domain.digits import LATIN_DIGITS
 from cashier.domain.text import one_line
 from cashier.services.accounts import AccountProblem
-from cashier.services.preferences import Appearance, CalendarChoice, Preferences, PreferenceService
+from cashier.services.preferences import (
+    Appearance,
+    CalendarChoice,
+    DigitChoice,
+    Preferences,
+    PreferenceService,
+)
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.choice_cards import ChoiceCards
 from cashier.ui.language_cards import LanguageCards
@@ -82,7 +90,7 @@ class PreferenceSection(Card):
 
 
 class AppearanceSection(PreferenceSection):
-    """Language, light or dark, and the calendar."""
+    """Language, light or dark, calendar and digits."""
 
     def __init__(self, preferences: PreferenceService, keeper: PreferenceKeeper, tasks: TaskOwner) -> None:
         """Show what holds now."""
@@ -96,6 +104,9 @@ class AppearanceSection(PreferenceSection):
         self._calendar_label = TextLabel(role="small", tone="muted")
         self._calendars = ChoiceCards("settings.calendar", list(CalendarChoice))
         self._calendars.chosen.connect(lambda calendar: self.keep(calendar=calendar))
+        self._digits_label = TextLabel(role="small", tone="muted")
+        self._digits = ChoiceCards("settings.digits", list(DigitChoice))
+        self._digits.chosen.connect(lambda digits: self.keep(digits=digits))
         self.body.addWidget(self._language_label)
         self.body.addWidget(self._languages)
         self.body.addSpacing(Spacing.S)
@@ -104,6 +115,9 @@ class AppearanceSection(PreferenceSection):
         self.body.addSpacing(Spacing.S)
         self.body.addWidget(self._calendar_label)
         self.body.addWidget(self._calendars)
+        self.body.addSpacing(Spacing.S)
+        self.body.addWidget(self._digits_label)
+        self.body.addWidget(self._digits)
         self.show_preferences(preferences.current)
         self.retranslate()
 
@@ -112,6 +126,7 @@ class AppearanceSection(PreferenceSection):
         self._languages.set_language(preferences.language)
         self._appearances.choose(preferences.appearance)
         self._calendars.choose(preferences.calendar)
+        self._digits.choose(preferences.digits)
 
     def retranslate(self) -> None:
         """Write every text in the language of the screen."""
@@ -134,6 +149,15 @@ class AppearanceSection(PreferenceSection):
                 CalendarChoice.BY_LANGUAGE: self.tr("As the language"),
                 CalendarChoice.JALALI: self.tr("Jalali"),
                 CalendarChoice.GREGORIAN: self.tr("Gregorian"),
+            },
+        )
+        self._digits_label.setText(self.tr("Digits"))
+        self._digits.set_texts(
+            self.tr("Digits"),
+            {
+                DigitChoice.BY_LANGUAGE: self.tr("As the language"),
+                # The same in every language: this is how they are going to look.
+                DigitChoice.LATIN: LATIN_DIGITS,
             },
         )
 
@@ -175,13 +199,13 @@ class ShopSection(PreferenceSection):
 
     def _keep_name(self) -> None:
         name = one_line(self._name_edit.text())
-        self._name.set_error(None if name else account_message(AccountProblem.EMPTY))
+        self._name.set_error(None if name else partial(account_message, AccountProblem.EMPTY))
         if name and name != self.preferences.current.shop_name:
             self.keep(shop_name=name)
 
     def _keep_zone(self) -> None:
         zone = self._zone_box.zone()
         known = self._zone_box.is_zone()
-        self._zone.set_error(None if known else account_message(AccountProblem.NOT_A_TIME_ZONE))
+        self._zone.set_error(None if known else partial(account_message, AccountProblem.NOT_A_TIME_ZONE))
         if known and zone != self.preferences.current.time_zone:
             self.keep(time_zone=zone)

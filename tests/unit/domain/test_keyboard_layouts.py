@@ -18,8 +18,8 @@ from cashier.domain.keyboard_layouts import (
 
 # What each key writes, in the order of its Latin letter, as the makers of the layouts list it.
 PLAIN = {
-    "ar": "ش لا ؤ ي ث ب ل ا ه ت ن م ة ى خ ح ض ق س ف ع ر ص ء غ ئ".split(),
-    "fa": "ش ذ ز ی ث ب ل ا ه ت ن م ئ د خ ح ض ق س ف ع ر ص ط غ ظ".split(),
+    "ar": ["ش", "لا", *"ؤيثبلاهتنمةىخحضقسفعرصءغئ"],
+    "fa": [*"شذزیثبلاهتنمئدخحضقسفعرصطغظ"],
 }
 SHIFTED = {
     "ar": [

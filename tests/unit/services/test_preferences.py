@@ -11,6 +11,7 @@ from cashier.services.preferences import (
     HOME_ZONES,
     Appearance,
     CalendarChoice,
+    DigitChoice,
     KeepHistory,
     Language,
     Preferences,
@@ -58,17 +59,23 @@ def test_preferences_are_kept_and_told(tills: Any) -> None:
     asyncio.run(story())
 
 
-def test_calendar_and_keeping_are_kept(tills: Any) -> None:
+def test_calendar_digits_and_keeping_are_kept(tills: Any) -> None:
     """They are as the language says and for ever, until the shop says otherwise; the next run begins with that."""
 
     async def story() -> None:
         async with tills() as till:
             known = till.preferences.current
             assert (known.calendar, known.keep_history.years) == (CalendarChoice.BY_LANGUAGE, None)
-            await till.preferences.change(calendar=CalendarChoice.JALALI, keep_history=KeepHistory.TWO_YEARS)
+            assert known.digits is DigitChoice.BY_LANGUAGE
+            await till.preferences.change(
+                calendar=CalendarChoice.JALALI,
+                digits=DigitChoice.LATIN,
+                keep_history=KeepHistory.TWO_YEARS,
+            )
         async with tills() as till:
             known = till.preferences.current
             assert (known.calendar, known.keep_history.years) == (CalendarChoice.JALALI, 2)
+            assert known.digits is DigitChoice.LATIN
 
     asyncio.run(story())
 

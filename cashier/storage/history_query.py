@@ -60,14 +60,17 @@ def may_take_long(query: HistoryQuery) -> bool:
     """Return whether even the beginning of a query may take long, so that it must not stand before short reads."""
     if parse_search(query.search) is None:
         return False
-    is_filtered = query.kind or query.account_ids or query.states or query.unit_codes or query.operator_ids
-    return bool(is_filtered) or query.sort is HistorySort.AMOUNT
+    return _has_filter(query) or query.sort is HistorySort.AMOUNT
+
+
+def _has_filter(query: HistoryQuery) -> bool:
+    return bool(query.kind or query.account_ids or query.states or query.unit_codes or query.operator_ids)
 
 
 def read_chunk(connection: apsw.Connection, query: HistoryQuery, after: Position | None, limit: int) -> Chunk:
     """Return up to `limit` more places of a query, or all if they are few; from the beginning without a position."""
     wanted = _Wanted.of(connection, query, after)
-    if not wanted.facets:
+    if not wanted.items:
         return Chunk(array("q"), None)
     if after is not None and wanted.are_few:
         limit = max(limit, _FEW)
@@ -92,7 +95,7 @@ def added_up_to(connection: apsw.Connection) -> int:
 def count_added(connection: apsw.Connection, query: HistoryQuery, beyond: int) -> int:
     """Return how many items that a query admits were added after the one of this number."""
     wanted = _Wanted.of(connection, query, None)
-    if not wanted.facets:
+    if not wanted.items:
         return 0
     source, condition = "history INDEXED BY history_by_added", ""
     if wanted.search is not None:
@@ -110,7 +113,7 @@ class _Wanted:
     """What a chunk is to hold, as SQL takes it.
 
     Attributes:
-        facets: those admitted that any item has.
+        facets: those admitted that any item has; empty where nothing is filtered by.
         items: how many items have them, at whatever time.
         has_every_facet: whether these are all items there are.
         beyond: the condition for what comes behind the position in the order of amounts.
@@ -130,8 +133,11 @@ class _Wanted:
 
     @classmethod
     def of(cls, connection: apsw.Connection, query: HistoryQuery, after: Position | None) -> _Wanted:
-        facets = history_facets.admitted(connection, query)
-        items = sum(facet.items for facet in facets)
+        items = total = history_facets.total_items(connection)
+        facets: list[Facet] = []
+        if _has_filter(query):
+            facets = history_facets.admitted(connection, query)
+            items = sum(facet.items for facet in facets)
         first, end = places_between(query)
         is_by_amount, beyond = query.sort is HistorySort.AMOUNT, "TRUE"
         values: dict[str, apsw.SQLiteValue] = {}
@@ -147,21 +153,22 @@ class _Wanted:
         search = parse_search(query.search)
         if search is not None:
             values |= search.values
-        units = sorted(facet.unit_code for facet in facets) or [""]
+        units = sorted(facet.unit_code for facet in facets)
         # The order of amounts begins with the unit and a space, which the exclamation mark follows.
-        values |= {"first_order": f"{units[0]} " if units[0] else "", "end_order": f"{units[-1]}!"}
+        if units:
+            values |= {"first_order": f"{units[0]} " if units[0] else "", "end_order": f"{units[-1]}!"}
         # Where the position bounds it on one side, SQLite must not take the unit for that.
         first_unit = "amount_order >= :first_order" if after is None or query.descending else "TRUE"
         last_unit = "amount_order < :end_order" if after is None or not query.descending else "TRUE"
         return cls(
             facets=facets,
             items=items,
-            has_every_facet=items == history_facets.total_items(connection),
+            has_every_facet=items == total,
             search=search,
             is_by_amount=is_by_amount,
             direction="DESC" if query.descending else "ASC",
             beyond=beyond,
-            of_units=f"{first_unit} AND {last_unit}" if is_by_amount else "TRUE",
+            of_units=f"{first_unit} AND {last_unit}" if is_by_amount and units else "TRUE",
             has_dates=query.since is not None or query.until is not None,
             values=values | {"first": first, "end": end},
         )

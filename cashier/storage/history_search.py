@@ -206,8 +206,12 @@ def _match(word: str) -> str:
 def _grams_asked(word: str) -> list[str]:
     """Return some of a word's grams: those likely to be rare, from all over it."""
     runs = [run[0][:_LONGEST_RUN] for run in _RUN.finditer(word)]
-    # Of many different letters first. In a long run a gram of it says nothing that the run does not.
-    starts = sorted(range(len(word) - _GRAM + 1), key=lambda start: -len(set(word[start : start + _GRAM])))
+    # Of many different letters first, and of few noughts, with which numbers are filled up. In a long run a gram of
+    # it says nothing that the run does not.
+    starts = sorted(
+        range(len(word) - _GRAM + 1),
+        key=lambda start: (-len(set(word[start : start + _GRAM])), word[start : start + _GRAM].count("0")),
+    )
     if runs:
         starts = [start for start in starts if len(set(word[start : start + _GRAM])) > 1]
     chosen: list[int] = []

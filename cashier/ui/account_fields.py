@@ -19,6 +19,7 @@ from cashier.ui.switch_box import SwitchBox
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.time_zone_box import TimeZoneBox
 from cashier.ui.widgets import Field, LineEdit, QuietButton, TextLabel
+from cashier.ui.widgets.words import Words
 
 _COLUMNS = 2
 
@@ -184,7 +185,7 @@ class AccountFields(QWidget):
         self._kept = names
         self._write_placeholders()
 
-    def show_problems(self, problems: Mapping[str, str]) -> QWidget | None:
+    def show_problems(self, problems: Mapping[str, Words]) -> QWidget | None:
         """Show a message beside each field that is named, none beside the others; return the first at fault."""
         first: QWidget | None = None
         for asked in self._fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -41,6 +42,7 @@ from cashier.ui.widgets import (
     StateKind,
     TextLabel,
 )
+from cashier.ui.widgets.words import Words, said
 from cashier.vault.protocol import VaultError
 
 _CARD_WIDTH = 760
@@ -68,15 +70,30 @@ class TestResult(QWidget):
         row.setSpacing(Spacing.M)
         row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
+        self._said: tuple[StateKind, Words, Words] | None = None
         self.hide()
 
-    def say(self, kind: StateKind, word: str, text: str) -> None:
-        """Show `word` on the chip and `text` behind it."""
-        self._chip.set_state(kind, word)
-        self._text.setText(text)
-        self.setAccessibleDescription(text)
+    def say(self, kind: StateKind, word: Words, words: Words) -> None:
+        """Show `word` on the chip and `words` behind it."""
+        self._said = (kind, word, words)
+        self._write()
         self.show()
         self.shown.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the same in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        if self._said is None:
+            return
+        kind, word, words = self._said
+        text = said(words)
+        self._chip.set_state(kind, said(word))
+        self._text.setText(text)
+        self.setAccessibleDescription(text)
 
     def text(self) -> str:
         """Return the sentence it shows, empty if it says nothing."""
@@ -149,10 +166,10 @@ class AccountSheet(Sheet):
         question = ConfirmSheet(
             self,
             "account.discard",
-            title=self.tr("Discard what you typed?"),
-            text=self.tr("Nothing of it is stored yet."),
-            confirm=self.tr("Discard"),
-            keep=self.tr("Keep editing"),
+            title=lambda: self.tr("Discard what you typed?"),
+            text=lambda: self.tr("Nothing of it is stored yet."),
+            confirm=lambda: self.tr("Discard"),
+            keep=lambda: self.tr("Keep editing"),
         )
         question.accepted.connect(self._discard)
         question.open()
@@ -264,7 +281,7 @@ class AccountSheet(Sheet):
         try:
             self._forms[account.provider].set_secrets_kept(await self._till.accounts.secrets_kept(account))
         except VaultError as error:
-            self._result.say(StateKind.DANGER, self.tr("Does not work"), vault_message(error))
+            self._result.say(StateKind.DANGER, self._does_not_work, partial(vault_message, error))
 
     def _start_test(self) -> None:
         if self._running_test is None and not self._is_saving:
@@ -276,11 +293,13 @@ class AccountSheet(Sheet):
         try:
             await self._till.accounts.test(self._form(), self._account.id if self._account else None)
         except (AccountFormError, CredentialsMissingError, ProviderError, VaultError) as error:
-            self._show_trouble(error, self.tr("Does not work"))
+            self._show_trouble(error, self._does_not_work)
         else:
             self._show_problems({})
             self._result.say(
-                StateKind.SUCCESS, self.tr("Works"), self.tr("The provider answers and accepts this account.")
+                StateKind.SUCCESS,
+                lambda: self.tr("Works"),
+                lambda: self.tr("The provider answers and accepts this account."),
             )
         finally:
             # A test that was stopped by a change may already have a successor.
@@ -312,7 +331,7 @@ class AccountSheet(Sheet):
             else:
                 await self._till.accounts.change(self._account.id, self._form())
         except (AccountFormError, VaultError, StorageUnavailableError) as error:
-            self._show_trouble(error, self.tr("Not saved"))
+            self._show_trouble(error, lambda: self.tr("Not saved"))
         else:
             self.accept()
         finally:
@@ -320,24 +339,27 @@ class AccountSheet(Sheet):
             if isValid(self):
                 self._save.set_busy(False)
 
-    def _show_trouble(self, error: Exception, word: str) -> None:
+    def _does_not_work(self) -> str:
+        return self.tr("Does not work")
+
+    def _show_trouble(self, error: Exception, word: Words) -> None:
         """Say what went wrong where it can be put right: beside the field, or else, with `word`, below them."""
-        problems: dict[str, str] = {}
+        problems: dict[str, Words] = {}
         if isinstance(error, AccountFormError):
-            problems = {name: account_message(problem) for name, problem in error.problems.items()}
+            problems = {name: partial(account_message, problem) for name, problem in error.problems.items()}
         elif isinstance(error, AccountSettingsError):
-            problems = {error.field: provider_message(error)}
+            problems = {error.field: partial(provider_message, error)}
         elif isinstance(error, CredentialsMissingError):
-            problems = {error.field_name: account_message(AccountProblem.EMPTY)}
+            problems = {error.field_name: partial(account_message, AccountProblem.EMPTY)}
         elif isinstance(error, ProviderError):
-            self._result.say(StateKind.DANGER, word, provider_message(error))
+            self._result.say(StateKind.DANGER, word, partial(provider_message, error))
         elif isinstance(error, VaultError):
-            self._result.say(StateKind.DANGER, word, vault_message(error))
+            self._result.say(StateKind.DANGER, word, partial(vault_message, error))
         elif isinstance(error, StorageUnavailableError):
-            self._result.say(StateKind.DANGER, word, storage_message(error.trouble))
+            self._result.say(StateKind.DANGER, word, partial(storage_message, error.trouble))
         self._show_problems(problems)
 
-    def _show_problems(self, problems: dict[str, str]) -> None:
+    def _show_problems(self, problems: dict[str, Words]) -> None:
         self._label.set_error(problems.get("label"))
         self._base_url.set_error(problems.get("base_url"))
         at_fault = self._forms[self._provider].show_problems(problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -29,6 +30,7 @@ from cashier.ui.widgets import (
     StateKind,
     TextLabel,
 )
+from cashier.ui.widgets.words import Words
 from cashier.vault.protocol import VaultError
 
 _TICK_MS: Final = 500
@@ -74,7 +76,7 @@ class ApprovalCard(Card):
         self._tasks = TaskOwner(on_unexpected)
         self._locked_until: datetime | None = None
         self._is_busy = False
-        self._hindrance = ""
+        self._hindrance: Words = ""
         self._submit_text = ""
         self._head_texts = ("", "")
         self._title = TextLabel(role="heading")
@@ -146,11 +148,11 @@ class ApprovalCard(Card):
         """Offer the way back to the form, or not."""
         self._back.setVisible(visible)
 
-    def set_hindrance(self, text: str) -> None:
+    def set_hindrance(self, words: Words) -> None:
         """Let nothing be agreed to, and say why; an empty text lets it."""
-        self._hindrance = text
-        if text:
-            self._trouble.show_message(StateKind.WARNING, text)
+        self._hindrance = words
+        if words:
+            self._trouble.show_message(StateKind.WARNING, words)
         else:
             self._trouble.clear()
         self._tick()
@@ -168,22 +170,22 @@ class ApprovalCard(Card):
         """Say beside its field what kept the manager from agreeing; the card is busy no longer."""
         self.set_busy(False)
         if isinstance(error, WrongPinError):
-            self._pin.set_error(self.tr("This PIN is not right."))
+            self._pin.set_error(lambda: self.tr("This PIN is not right."))
             self._pin_edit.setFocus()
             self._pin_edit.selectAll()
         elif isinstance(error, PinLockedError):
             self._locked_until = error.until
             self._pin_edit.clear()
         elif isinstance(error, NotAManagerError):
-            self._manager.set_error(self.tr("Only a manager may approve this."))
+            self._manager.set_error(lambda: self.tr("Only a manager may approve this."))
         else:
-            self.show_trouble(_words_of(error))
+            self.show_trouble(partial(_words_of, error))
         self._tick()
 
-    def show_trouble(self, text: str) -> None:
+    def show_trouble(self, words: Words) -> None:
         """Say over the button what stands in the way; it can be tried again."""
         self.set_busy(False)
-        self._trouble.show_message(StateKind.DANGER, text)
+        self._trouble.show_message(StateKind.DANGER, words)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
@@ -211,7 +213,7 @@ class ApprovalCard(Card):
         try:
             operators = await self._till.operators.in_service()
         except StorageUnavailableError as error:
-            self.show_trouble(_words_of(error))
+            self.show_trouble(partial(_words_of, error))
             return
         self._offer([operator for operator in operators if operator.role is Role.MANAGER])
 
@@ -239,7 +241,7 @@ class ApprovalCard(Card):
         self._manager.set_error(None)
         self._trouble.clear()
         if not self._pin_edit.text().strip():
-            self._pin.set_error(account_message(AccountProblem.EMPTY))
+            self._pin.set_error(partial(account_message, AccountProblem.EMPTY))
             self._pin_edit.setFocus()
             return
         self.set_busy(True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -106,12 +107,12 @@ class BatchDecisionSheet(Sheet):
             self._say_reason_missing()
         except NotWithAManagerError:
             self._approval.show_trouble(
-                self.tr("One of them is no longer open for a decision. Go back and look again.")
+                lambda: self.tr("One of them is no longer open for a decision. Go back and look again.")
             )
         except ProviderError as error:
-            self._approval.show_trouble(provider_message(error))
+            self._approval.show_trouble(partial(provider_message, error))
         except CredentialsMissingError as error:
-            self._approval.show_trouble(credentials_missing_message(error))
+            self._approval.show_trouble(partial(credentials_missing_message, error))
         except APPROVAL_TROUBLES as error:
             self._approval.show_error(error)
         else:
@@ -119,7 +120,7 @@ class BatchDecisionSheet(Sheet):
                 self.accept()
 
     def _say_reason_missing(self) -> None:
-        self._reason.set_error(account_message(AccountProblem.EMPTY))
+        self._reason.set_error(partial(account_message, AccountProblem.EMPTY))
         self._reason_edit.setFocus()
 
     def _on_finished(self) -> None:

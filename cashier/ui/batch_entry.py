@@ -38,6 +38,7 @@ from cashier.ui.widgets import (
     Sheet,
     StateKind,
 )
+from cashier.ui.widgets.words import Words
 
 _NARROW: Final = 700
 _LEAST_TABLE_HEIGHT: Final = 190
@@ -270,26 +271,31 @@ class BatchEntry(Card):
         else:
             self._confirm(
                 "batch.replace",
-                self.tr("Replace the rows that are here?"),
-                self.tr("The rows typed or read before are lost."),
-                self.tr("Replace them"),
+                lambda: self.tr("Replace the rows that are here?"),
+                lambda: self.tr("The rows typed or read before are lost."),
+                lambda: self.tr("Replace them"),
                 way,
             )
 
     def _ask_to_clear(self) -> None:
         self._confirm(
             "batch.confirmClear",
-            self.tr("Clear all rows?"),
-            self.tr("What was typed or read is lost. Batches that were sent stay as they are."),
-            self.tr("Clear all"),
+            lambda: self.tr("Clear all rows?"),
+            lambda: self.tr("What was typed or read is lost. Batches that were sent stay as they are."),
+            lambda: self.tr("Clear all"),
             self.clear,
         )
 
-    def _confirm(self, name: str, title: str, text: str, confirm: str, way: Callable[[], None]) -> None:
+    def _confirm(self, name: str, title: Words, text: Words, confirm: Words, way: Callable[[], None]) -> None:
         if Sheet.any_open(self):
             return
         sheet = ConfirmSheet(
-            self.window(), name, title=title, text=text, confirm=confirm, keep=self.tr("Keep them")
+            self.window(),
+            name,
+            title=title,
+            text=text,
+            confirm=confirm,
+            keep=lambda: self.tr("Keep them"),
         )
         sheet.accepted.connect(way)
         sheet.open()
@@ -300,7 +306,9 @@ class BatchEntry(Card):
         if rows < 0:
             self._show_notice()
             return
-        self._banner.show_message(StateKind.INFO, self._words.being_read(rows), self.tr("Stop"))
+        self._banner.show_message(
+            StateKind.INFO, partial(self._words.being_read, rows), lambda: self.tr("Stop")
+        )
 
     def _on_failed(self, say: Sentence) -> None:
         self._set_notice(lambda: (StateKind.DANGER, say()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,11 +28,11 @@ class BatchLiveRows(QObject):
 
     Signals:
         read: how the batch stands now was read, and the model has it.
-        failed: why it could not be read.
+        failed: why it could not be read, said anew in each language.
     """
 
     read = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(
         self,
@@ -90,7 +91,7 @@ class BatchLiveRows(QObject):
         try:
             await self._read_changes(batch_id)
         except StorageUnavailableError as error:
-            self.failed.emit(storage_message(error.trouble))
+            self.failed.emit(partial(storage_message, error.trouble))
         else:
             self.read.emit()
         finally:

@@ -142,7 +142,7 @@ class BatchProgress(Card):
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_wanted)
         self._live.read.connect(self._write)
-        self._live.failed.connect(lambda text: self._set_notice(lambda: (StateKind.DANGER, text)))
+        self._live.failed.connect(lambda say: self._set_notice(lambda: (StateKind.DANGER, say())))
         self._said.action_triggered.connect(lambda: self._set_notice(None))
         self._approve.clicked.connect(self._on_approve)
         self._pause.clicked.connect(self._on_pause)
@@ -317,10 +317,10 @@ class BatchProgress(Card):
         sheet = ConfirmSheet(
             self.window(),
             "batchProgress.confirmGiveUp",
-            title=self.tr("Give up the rest?"),
-            text=self.tr("Rows that have not been sent are cancelled. What was sent goes on."),
-            confirm=self.tr("Give up the rest"),
-            keep=self.tr("Keep them"),
+            title=lambda: self.tr("Give up the rest?"),
+            text=lambda: self.tr("Rows that have not been sent are cancelled. What was sent goes on."),
+            confirm=lambda: self.tr("Give up the rest"),
+            keep=lambda: self.tr("Keep them"),
         )
         sheet.accepted.connect(lambda: self._do(self._till.batches.cancel_rest(batch_id)))
         sheet.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
@@ -113,7 +114,7 @@ class BatchRecentSheet(Sheet):
         try:
             found = await self._till.batches.newest(limit=_SHOWN)
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
             return
         self._empty.setVisible(not found)
         for place, standing in enumerate(found):

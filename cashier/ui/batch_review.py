@@ -116,12 +116,12 @@ class BatchReview(Sheet):
         """Write everything in the language of the moment."""
         self.set_title(self.tr("Review the batch"))
         self._heading.setText(self.tr("Review the batch"))
-        self._show_hindrance()
 
     def _show_hindrance(self) -> None:
-        self._approval.set_hindrance(
-            self.tr("First tick that this is meant.") if self._review.is_asking else ""
-        )
+        self._approval.set_hindrance(self._hindrance if self._review.is_asking else "")
+
+    def _hindrance(self) -> str:
+        return self.tr("First tick that this is meant.")
 
     def _on_approve_wanted(self, manager_id: str, pin: str) -> None:
         if self._is_busy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer
@@ -177,7 +178,7 @@ class DecisionSheet(Sheet):
         try:
             operators = await self._till.operators.in_service()
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, _words_of(error))
+            self._trouble.show_message(StateKind.DANGER, partial(_words_of, error))
             return
         self._offer([operator for operator in operators if operator.role is Role.MANAGER])
 
@@ -211,7 +212,7 @@ class DecisionSheet(Sheet):
             if not edit.text().strip()
         ]
         for field, _ in empty:
-            field.set_error(account_message(AccountProblem.EMPTY))
+            field.set_error(partial(account_message, AccountProblem.EMPTY))
         if empty:
             empty[0][1].setFocus()
             return
@@ -227,9 +228,9 @@ class DecisionSheet(Sheet):
             )
             is_decided = True
         except ReasonMissingError:
-            self._reason.set_error(account_message(AccountProblem.EMPTY))
+            self._reason.set_error(partial(account_message, AccountProblem.EMPTY))
         except WrongPinError:
-            self._pin.set_error(self.tr("This PIN is not right."))
+            self._pin.set_error(lambda: self.tr("This PIN is not right."))
             self._pin_edit.setFocus()
             self._pin_edit.selectAll()
         except PinLockedError as error:
@@ -240,7 +241,7 @@ class DecisionSheet(Sheet):
         except NotWithAPersonError as error:
             self._say_decided_already(error)
         except _TOLD as error:
-            self._trouble.show_message(StateKind.DANGER, _words_of(error))
+            self._trouble.show_message(StateKind.DANGER, partial(_words_of, error))
         finally:
             self._is_deciding = False
             # The window may have gone meanwhile, and taken this sheet along.
@@ -251,17 +252,21 @@ class DecisionSheet(Sheet):
             self.accept()
 
     def _say_not_a_manager(self) -> None:
-        text = self.tr("Only a manager may decide this.")
         # The choice is hidden while there is nobody to choose from.
-        (self._pin if self._manager.isHidden() else self._manager).set_error(text)
+        field = self._pin if self._manager.isHidden() else self._manager
+        field.set_error(lambda: self.tr("Only a manager may decide this."))
 
     def _say_decided_already(self, error: NotWithAPersonError) -> None:
         payment = error.payment
-        text = self.tr("It is no longer open for a decision: {state}.").format(
-            state=isolate(state_word(payment.state).word)
-        )
-        why = reason_message(payment.reason, payment.provider_message) if payment.reason else ""
-        self._trouble.show_message(StateKind.WARNING, f"{text} {why}".strip())
+
+        def words() -> str:
+            text = self.tr("It is no longer open for a decision: {state}.").format(
+                state=isolate(state_word(payment.state).word)
+            )
+            why = reason_message(payment.reason, payment.provider_message) if payment.reason else ""
+            return f"{text} {why}".strip()
+
+        self._trouble.show_message(StateKind.WARNING, words)
 
     def _forget_wrong_pin(self) -> None:
         if self._locked_until is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -150,7 +151,7 @@ class FirstRunPage(CenteredPage):
             self._show_pin_problem(find_pin_problem(self._pin_edit.text(), is_manager=True))
 
     def _show_pin_problem(self, problem: PinProblem | None) -> None:
-        self._pin.set_error(pin_message(problem) if problem else None)
+        self._pin.set_error(partial(pin_message, problem) if problem else None)
 
     def _begin(self) -> None:
         if self._is_starting or not self._is_filled():
@@ -160,14 +161,14 @@ class FirstRunPage(CenteredPage):
 
     def _is_filled(self) -> bool:
         """Say whether everything is there and fit, and beside each field what is not."""
-        needed = account_message(AccountProblem.EMPTY)
+        needed = partial(account_message, AccountProblem.EMPTY)
         self._shop.set_error(None if one_line(self._shop_edit.text()) else needed)
         known = self._zone_box.is_zone()
-        self._zone.set_error(None if known else account_message(AccountProblem.NOT_A_TIME_ZONE))
+        self._zone.set_error(None if known else partial(account_message, AccountProblem.NOT_A_TIME_ZONE))
         self._operator.set_error(None if one_line(self._operator_edit.text()) else needed)
         self._show_pin_problem(find_pin_problem(self._pin_edit.text(), is_manager=True))
         same = self._pin_edit.text() == self._again_edit.text()
-        self._again.set_error(None if same else self.tr("The two PINs are not the same."))
+        self._again.set_error(None if same else lambda: self.tr("The two PINs are not the same."))
         for field in (self._shop, self._zone, self._operator, self._pin, self._again):
             if field.error():
                 field.control.setFocus()
@@ -193,9 +194,9 @@ class FirstRunPage(CenteredPage):
         except PinError as error:
             self._show_pin_problem(error.problem)
         except VaultError as error:
-            self._trouble.show_message(StateKind.DANGER, vault_message(error))
+            self._trouble.show_message(StateKind.DANGER, partial(vault_message, error))
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
         finally:
             self._is_starting = False
             # The window may have gone meanwhile, and taken this page along.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -196,7 +197,7 @@ class HistoryLive(QObject):
         try:
             await step
         except StorageUnavailableError as error:
-            self.failed.emit(storage_message(error.trouble))
+            self.failed.emit(partial(storage_message, error.trouble))
 
 
 def _unsorted(query: HistoryQuery) -> HistoryQuery:

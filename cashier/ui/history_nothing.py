@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, Signal
 
 from cashier.ui.widgets import Card, EmptyState, SecondaryButton
+from cashier.ui.widgets.words import Words, said
 
 
 class _Case(Enum):
@@ -43,7 +44,7 @@ class HistoryNothing(Card):
         super().__init__()
         self.setObjectName("card")
         self._case = _Case.UNKNOWN
-        self._trouble = ""
+        self._trouble: Words = ""
         self._state = EmptyState("list", "", "")
         self._action = SecondaryButton()
         self._action.setObjectName("history.nothing.action")
@@ -61,9 +62,9 @@ class HistoryNothing(Card):
         """Say that there is nothing, or nothing that fits the filters."""
         self._say(_Case.NOTHING_FITS if is_filtered else _Case.NOTHING_YET)
 
-    def say_trouble(self, text: str) -> None:
+    def say_trouble(self, words: Words) -> None:
         """Say why nothing can be shown."""
-        self._trouble = text
+        self._trouble = words
         self._say(_Case.TROUBLE)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -93,7 +94,7 @@ class HistoryNothing(Card):
                 ),
                 self.tr("Clear filters"),
             ),
-            _Case.TROUBLE: (self.tr("History cannot be read"), self._trouble, self.tr("Try again")),
+            _Case.TROUBLE: (self.tr("History cannot be read"), said(self._trouble), self.tr("Try again")),
         }[case]
         self._state.set_icon_name(_ICONS[case])
         self._state.set_texts(title, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -127,7 +128,7 @@ class LockScreen(CenteredPage):
             self._operators = await self._till.operators.in_service()
             current = await self._till.operators.current()
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
             return
         chosen = current or next(iter(self._operators), None)
         self._operator_box.clear()
@@ -158,7 +159,7 @@ class LockScreen(CenteredPage):
         if self._is_unlocking or self._locked_until is not None or operator_id is None:
             return
         if not self._pin_edit.text():
-            self._pin.set_error(account_message(AccountProblem.EMPTY))
+            self._pin.set_error(partial(account_message, AccountProblem.EMPTY))
             return
         self._is_unlocking = True
         self._tasks.start(self._open(operator_id, self._pin_edit.text()))
@@ -171,18 +172,18 @@ class LockScreen(CenteredPage):
             await self._till.operators.unlock(operator_id, pin)
             is_open = True
         except WrongPinError:
-            self._pin.set_error(self.tr("This PIN is not right."))
+            self._pin.set_error(lambda: self.tr("This PIN is not right."))
             self._pin_edit.selectAll()
         except PinLockedError as error:
             self._locked_until = error.until
             self._pin_edit.clear()
             self._tick()
         except PepperMissingError:
-            self._trouble.show_message(StateKind.DANGER, pepper_missing_message())
+            self._trouble.show_message(StateKind.DANGER, pepper_missing_message)
         except VaultError as error:
-            self._trouble.show_message(StateKind.DANGER, vault_message(error))
+            self._trouble.show_message(StateKind.DANGER, partial(vault_message, error))
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
         finally:
             self._is_unlocking = False
             # The window may have gone meanwhile, and taken this page along.

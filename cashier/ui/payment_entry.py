@@ -38,6 +38,7 @@ from cashier.ui.widgets import (
     SecondaryButton,
     StateKind,
 )
+from cashier.ui.widgets.words import Words
 
 _CURRENCY_WIDTH: Final = 132
 # In these a sum is said below the amount once more: in the other of the two, and in words.
@@ -164,16 +165,16 @@ class PaymentEntry(Card):
         self._accounts.set_subtitles(_subtitle)
         self._show_units()
 
-    def show_trouble(self, text: str) -> None:
+    def show_trouble(self, words: Words) -> None:
         """Say over the buttons what stands in the way; an empty text takes it back."""
-        if text:
-            self._trouble.show_message(StateKind.DANGER, text)
+        if words:
+            self._trouble.show_message(StateKind.DANGER, words)
         else:
             self._trouble.clear()
 
-    def show_notice(self, text: str) -> None:
+    def show_notice(self, words: Words) -> None:
         """Say over the buttons what became of the payment before."""
-        self._trouble.show_message(StateKind.INFO, text)
+        self._trouble.show_message(StateKind.INFO, words)
 
     def set_keeping(self, *, keeping: bool) -> None:
         """Show that a draft is being kept."""

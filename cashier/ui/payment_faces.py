@@ -26,8 +26,8 @@ from cashier.ui.widgets import (
     StateKind,
     TextLabel,
 )
-from cashier.ui.widgets.field import Words
 from cashier.ui.widgets.painting import paint_box
+from cashier.ui.widgets.words import Words
 
 _EMBLEM_SIZE: Final = 72
 _EMBLEM_ICON_SIZE: Final = 36

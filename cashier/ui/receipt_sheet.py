@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,7 @@ from cashier.ui.receipts.receipt_text import ReceiptText, ReceiptWords
 from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, PrimaryButton, SecondaryButton, Sheet, StateKind
+from cashier.ui.widgets.words import Words
 
 _CARD_WIDTH: Final = 600
 _PREVIEW_HEIGHT: Final = 430
@@ -124,9 +126,9 @@ class ReceiptSheet(Sheet):
         try:
             self._receipt = await of_kind(self._subject_id)
         except NoReceiptError:
-            self._say(StateKind.WARNING, self.tr("No money has moved here, so there is no receipt."))
+            self._say(StateKind.WARNING, lambda: self.tr("No money has moved here, so there is no receipt."))
         except StorageUnavailableError as error:
-            self._say(StateKind.DANGER, storage_message(error.trouble))
+            self._say(StateKind.DANGER, partial(storage_message, error.trouble))
         else:
             self._show_picture()
             self._set_ready(is_ready=True)
@@ -159,7 +161,7 @@ class ReceiptSheet(Sheet):
         )
 
     def _on_printed(self) -> None:
-        self._tasks.start(self._handed_out(self.tr("Printed.")))
+        self._tasks.start(self._handed_out(lambda: self.tr("Printed.")))
 
     def reject(self) -> None:
         """Close, unless the printer is just being fed: half a receipt helps nobody."""
@@ -178,10 +180,10 @@ class ReceiptSheet(Sheet):
         if trouble:
             self._tell_failed(trouble)
         else:
-            await self._handed_out(self.tr("Printed."))
+            await self._handed_out(lambda: self.tr("Printed."))
         self._set_ready(is_ready=True)
 
-    def _tell_failed(self, why: str) -> None:
+    def _tell_failed(self, why: Words) -> None:
         self._say(StateKind.DANGER, why)
 
     def _on_pdf(self) -> None:
@@ -207,22 +209,22 @@ class ReceiptSheet(Sheet):
         try:
             await write_whole(path, pdf)
         except ExportError as error:
-            self._say(StateKind.DANGER, export_message(error.problem))
+            self._say(StateKind.DANGER, partial(export_message, error.problem))
         else:
-            await self._handed_out(self.tr("Saved."))
+            await self._handed_out(lambda: self.tr("Saved."))
 
-    async def _handed_out(self, what: str) -> None:
+    async def _handed_out(self, what: Words) -> None:
         try:
             await self._till.receipts.note_printed(self._kind, self._subject_id)
         except StorageUnavailableError as error:
             # It is on paper all the same; only that the next one is a copy is not remembered.
-            self._say(StateKind.WARNING, storage_message(error.trouble))
+            self._say(StateKind.WARNING, partial(storage_message, error.trouble))
             return
         self._say(StateKind.SUCCESS, what)
         await self._read()
 
-    def _say(self, kind: StateKind, text: str) -> None:
-        self._notice.show_message(kind, text)
+    def _say(self, kind: StateKind, words: Words) -> None:
+        self._notice.show_message(kind, words)
 
     def _set_ready(self, *, is_ready: bool) -> None:
         self._print.setEnabled(is_ready)

@@ -12,16 +12,17 @@ from cashier.ui.receipts.receipt_hand_out import ReceiptHandOut
 from cashier.ui.receipts.receipt_text import ReceiptText, ReceiptWords
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import StateKind
+from cashier.ui.widgets.words import Words
 
 
 class ReceiptTestPage(QObject):
     """Prints it.
 
     Signals:
-        said: what became of it, with its kind and in words.
+        said: what became of it, with its kind and in words that follow the language.
     """
 
-    said = Signal(StateKind, str)
+    said = Signal(StateKind, object)
 
     def __init__(self, section: QWidget, preferences: PreferenceService, tasks: TaskOwner) -> None:
         super().__init__(section)
@@ -51,7 +52,7 @@ class ReceiptTestPage(QObject):
         )
 
     def _tell_printed(self) -> None:
-        self.said.emit(StateKind.SUCCESS, self.tr("The test page was printed."))
+        self.said.emit(StateKind.SUCCESS, lambda: self.tr("The test page was printed."))
 
-    def _tell_failed(self, why: str) -> None:
+    def _tell_failed(self, why: Words) -> None:
         self.said.emit(StateKind.DANGER, why)

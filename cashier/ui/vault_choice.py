@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -169,19 +170,21 @@ class VaultChoicePage(CenteredPage):
     def _is_filled(self) -> bool:
         passphrase = self._passphrase_edit.text()
         if not passphrase:
-            self._passphrase.set_error(account_message(AccountProblem.EMPTY))
+            self._passphrase.set_error(partial(account_message, AccountProblem.EMPTY))
         elif self._is_new and len(passphrase) < MIN_PASSPHRASE_CHARACTERS:
-            text = self.tr("This passphrase is too short; it needs {least} characters or more.")
-            least = current_locale_format().number(MIN_PASSPHRASE_CHARACTERS)
-            self._passphrase.set_error(text.format(least=least))
+            self._passphrase.set_error(self._too_short)
         elif self._is_new and passphrase != self._again_edit.text():
-            self._again.set_error(self.tr("The two passphrases are not the same."))
+            self._again.set_error(lambda: self.tr("The two passphrases are not the same."))
             self._again_edit.setFocus()
             return False
         else:
             return True
         self._passphrase_edit.setFocus()
         return False
+
+    def _too_short(self) -> str:
+        text = self.tr("This passphrase is too short; it needs {least} characters or more.")
+        return text.format(least=current_locale_format().number(MIN_PASSPHRASE_CHARACTERS))
 
     async def _open_file(self, passphrase: str) -> None:
         self._use_file.set_busy(True)
@@ -194,11 +197,11 @@ class VaultChoicePage(CenteredPage):
             # Made meanwhile by another window of this till.
             await self._look_for_file()
         except WrongPassphraseError as error:
-            self._passphrase.set_error(vault_message(error))
+            self._passphrase.set_error(partial(vault_message, error))
             self._passphrase_edit.selectAll()
             self._passphrase_edit.setFocus()
         except VaultError as error:
-            self._trouble.show_message(StateKind.DANGER, vault_message(error))
+            self._trouble.show_message(StateKind.DANGER, partial(vault_message, error))
         finally:
             # Once there is a vault, nothing here is to be pressed again.
             self._is_working = vault is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -28,6 +29,7 @@ from cashier.ui.messages import account_message, credentials_missing_message, pr
 from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, Field, LineEdit, SelectableCard, Sheet, StateKind, TextLabel
+from cashier.ui.widgets.words import Words
 from cashier.ui.withdrawal_words import WithdrawalWords
 
 _CARD_WIDTH: Final = 620
@@ -134,15 +136,15 @@ class WithdrawalDecisionSheet(Sheet):
     # What there is to choose from
 
     async def _load(self) -> None:
-        self._asked.show_message(StateKind.INFO, self.tr("The provider is being asked…"))
+        self._asked.show_message(StateKind.INFO, lambda: self.tr("The provider is being asked…"))
         found: Sequence[PayoutEvidence] = []
-        trouble = ""
+        trouble: Words = ""
         try:
             found = await self._till.withdrawal_reconciliation.candidates(self._withdrawal.id)
         except ProviderError as error:
-            trouble = provider_message(error)
+            trouble = partial(provider_message, error)
         except CredentialsMissingError as error:
-            trouble = credentials_missing_message(error)
+            trouble = partial(credentials_missing_message, error)
         if not isValid(self):
             return
         self._offer(list(found))
@@ -152,7 +154,7 @@ class WithdrawalDecisionSheet(Sheet):
             self._asked.clear()
         else:
             self._asked.show_message(
-                StateKind.INFO, self.tr("The provider lists none that could be this one.")
+                StateKind.INFO, lambda: self.tr("The provider lists none that could be this one.")
             )
 
     def _offer(self, found: list[PayoutEvidence]) -> None:
@@ -205,7 +207,7 @@ class WithdrawalDecisionSheet(Sheet):
     def _on_decided(self, manager_id: str, pin: str) -> None:
         key = self._chosen()
         if key is None:
-            self._approval.show_trouble(self.tr("Choose first which of these it is."))
+            self._approval.show_trouble(lambda: self.tr("Choose first which of these it is."))
             return
         if not self._reason_edit.text().strip():
             self._approval.set_busy(False)
@@ -227,14 +229,14 @@ class WithdrawalDecisionSheet(Sheet):
             self._say_reason_missing()
         except NoSuchRecordError:
             self._approval.show_trouble(
-                self.tr("The provider lists this one no longer. Look into its panel again.")
+                lambda: self.tr("The provider lists this one no longer. Look into its panel again.")
             )
         except NotWithAManagerError as error:
             self._say_decided_already(error)
         except ProviderError as error:
-            self._approval.show_trouble(provider_message(error))
+            self._approval.show_trouble(partial(provider_message, error))
         except CredentialsMissingError as error:
-            self._approval.show_trouble(credentials_missing_message(error))
+            self._approval.show_trouble(partial(credentials_missing_message, error))
         except APPROVAL_TROUBLES as error:
             self._approval.show_error(error)
         else:
@@ -242,13 +244,15 @@ class WithdrawalDecisionSheet(Sheet):
                 self.accept()
 
     def _say_reason_missing(self) -> None:
-        self._reason.set_error(account_message(AccountProblem.EMPTY))
+        self._reason.set_error(partial(account_message, AccountProblem.EMPTY))
         self._reason_edit.setFocus()
 
     def _say_decided_already(self, error: NotWithAManagerError) -> None:
-        word = self._words.state_word(error.withdrawal.state).word
+        state = error.withdrawal.state
         self._approval.show_trouble(
-            self.tr("It is no longer open for a decision: {state}.").format(state=isolate(word))
+            lambda: self.tr("It is no longer open for a decision: {state}.").format(
+                state=isolate(self._words.state_word(state).word)
+            )
         )
 
     def _on_finished(self) -> None:

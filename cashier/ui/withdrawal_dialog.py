@@ -258,7 +258,7 @@ class WithdrawalDialog(Sheet):
 
     def _ask_for_the_tick(self) -> None:
         self._view.review.approval.show_trouble(
-            self.tr("The same was sent a moment ago. Say first that it is meant again.")
+            lambda: self.tr("The same was sent a moment ago. Say first that it is meant again.")
         )
         self._view.review.card.is_meant_again.setFocus()
 

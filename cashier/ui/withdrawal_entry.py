@@ -46,6 +46,7 @@ from cashier.ui.widgets import (
     StateKind,
     TextLabel,
 )
+from cashier.ui.widgets.words import Words
 
 _UNIT_WIDTH: Final = 132
 _ROOM_FOR_THREE_FIELDS: Final = 480
@@ -292,10 +293,10 @@ class WithdrawalEntry(Card):
             wrong[0].setFocus()
             self._area.ensureWidgetVisible(wrong[0])
 
-    def show_trouble(self, text: str, kind: StateKind = StateKind.DANGER) -> None:
+    def show_trouble(self, words: Words, kind: StateKind = StateKind.DANGER) -> None:
         """Say over the button what stands in the way, or what became of the last; an empty text takes it back."""
-        if text:
-            self._trouble.show_message(kind, text)
+        if words:
+            self._trouble.show_message(kind, words)
         else:
             self._trouble.clear()
 

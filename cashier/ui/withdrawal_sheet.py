@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
@@ -234,7 +235,7 @@ class WithdrawalSheet(Sheet):
             self._events = await withdrawals.events_of(one_id)
             operators = await self._till.operators.in_service()
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
             return
         self._names = {operator.id: operator.name for operator in operators}
         if isValid(self):
@@ -258,7 +259,7 @@ class WithdrawalSheet(Sheet):
         try:
             await self._till.withdrawal_reconciliation.ask(self._withdrawal.id)
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
         await self._read()
         if isValid(self):
             self._next.setEnabled(True)

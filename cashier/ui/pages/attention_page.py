@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -105,7 +106,7 @@ class AttentionPage(QWidget):
             found = await self._till.payments.needing_attention()
             payouts = await self._till.withdrawals.needing_attention()
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
             return
         self._trouble.clear()
         self._show(found, payouts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
@@ -35,6 +36,7 @@ from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, Sheet, StateKind
 from cashier.ui.widgets.tab_order import put_in_tab_order
+from cashier.ui.widgets.words import Words
 
 _NARROW: Final = 900
 # Beside the pane the table still has time, party, amount and state.
@@ -286,14 +288,14 @@ class HistoryPage(QWidget):
         self._totals = totals
         self._totals_line.show_totals(totals)
 
-    def _show_trouble(self, text: str) -> None:
+    def _show_trouble(self, words: Words) -> None:
         self._late.stop()
-        if not text:
+        if not words:
             self._trouble.clear()
         elif self._model.keys is None:
-            self._nothing.say_trouble(text)
+            self._nothing.say_trouble(words)
         else:
-            self._trouble.show_message(StateKind.DANGER, text, self.tr("Try again"))
+            self._trouble.show_message(StateKind.DANGER, words, lambda: self.tr("Try again"))
 
     def _show_progress(self) -> None:
         progress = self._till.lists.progress()
@@ -379,4 +381,4 @@ class HistoryPage(QWidget):
         try:
             await step
         except StorageUnavailableError as error:
-            self._show_trouble(storage_message(error.trouble))
+            self._show_trouble(partial(storage_message, error.trouble))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, time
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMargins, QTimer
@@ -154,7 +155,7 @@ class PaymentPage(QWidget):
             self._entry.clear()
         if dialog.is_left_to_wait:
             self._entry.show_notice(
-                self.tr(
+                lambda: self.tr(
                     "The payment waits under Needs attention. It is sent by itself as soon as the line is back."
                 )
             )
@@ -167,7 +168,7 @@ class PaymentPage(QWidget):
         try:
             await self._till.payments.save_draft(self._till.payments.new_intent(), account, checked)
         except StorageUnavailableError as error:
-            self._entry.show_trouble(storage_message(error.trouble))
+            self._entry.show_trouble(partial(storage_message, error.trouble))
         else:
             self._entry.show_trouble("")
             self._entry.clear()
@@ -197,7 +198,7 @@ class PaymentPage(QWidget):
         try:
             account = await self._till.desk.account_of(payment)
         except StorageUnavailableError as error:
-            self._entry.show_trouble(storage_message(error.trouble))
+            self._entry.show_trouble(partial(storage_message, error.trouble))
             return
         self.open_payment(payment, account)
 
@@ -206,6 +207,6 @@ class PaymentPage(QWidget):
         try:
             taken = await self._till.payments.taken_since(self._day, limit=ROWS_SHOWN)
         except StorageUnavailableError as error:
-            self._entry.show_trouble(storage_message(error.trouble))
+            self._entry.show_trouble(partial(storage_message, error.trouble))
             return
         self._taken.show_taken(taken)

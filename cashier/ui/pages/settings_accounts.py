@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QEvent
@@ -150,7 +151,7 @@ class AccountsSection(Card):
         try:
             self._show(await self._till.accounts.in_use())
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
 
     def _show(self, accounts: list[Account]) -> None:
         while (item := self._list_layout.takeAt(0)) is not None:
@@ -192,10 +193,12 @@ class AccountsSection(Card):
         question = ConfirmSheet(
             self,
             "settings.removeAccount",
-            title=self.tr("Remove {account}?").format(account=isolate(account.label)),
-            text=self.tr("The till forgets the account and its secrets. Its payments stay in the history."),
-            confirm=self.tr("Remove"),
-            keep=self.tr("Keep it"),
+            title=lambda: self.tr("Remove {account}?").format(account=isolate(account.label)),
+            text=lambda: self.tr(
+                "The till forgets the account and its secrets. Its payments stay in the history."
+            ),
+            confirm=lambda: self.tr("Remove"),
+            keep=lambda: self.tr("Keep it"),
         )
         question.accepted.connect(lambda: self._tasks.start(self._remove(account)))
         question.open()
@@ -205,14 +208,16 @@ class AccountsSection(Card):
         try:
             await self._till.accounts.remove(account.id)
         except AccountInUseError:
-            text = self.tr(
-                "{account} has payments or withdrawals that are still open. Finish them, then remove it."
+            self._trouble.show_message(
+                StateKind.WARNING,
+                lambda: self.tr(
+                    "{account} has payments or withdrawals that are still open. Finish them, then remove it."
+                ).format(account=isolate(account.label)),
             )
-            self._trouble.show_message(StateKind.WARNING, text.format(account=isolate(account.label)))
         except VaultError as error:
-            self._trouble.show_message(StateKind.WARNING, vault_message(error))
+            self._trouble.show_message(StateKind.WARNING, partial(vault_message, error))
         except StorageUnavailableError as error:
-            self._trouble.show_message(StateKind.DANGER, storage_message(error.trouble))
+            self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
         finally:
             self._is_removing = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,7 @@ from cashier.ui.pages.settings_preferences import PreferenceKeeper, PreferenceSe
 from cashier.ui.style.tokens import RADIUS
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, ComboBox, Field, ProgressBar, Sheet, StateKind, TextLabel
+from cashier.ui.widgets.words import Words
 
 _STEP: Final = 1000
 
@@ -132,7 +134,7 @@ class DataSection(PreferenceSection):
         try:
             self._size = await self._till.history.size()
         except StorageUnavailableError as error:
-            self._fail(storage_message(error.trouble))
+            self._fail(partial(storage_message, error.trouble))
         finally:
             self._is_counting = False
         if isValid(self):
@@ -158,23 +160,29 @@ class DataSection(PreferenceSection):
         try:
             count = await self._till.history_keeping.count_forgotten(chosen)
         except StorageUnavailableError as error:
-            self._fail(storage_message(error.trouble))
+            self._fail(partial(storage_message, error.trouble))
             return
-        before, fmt = self._till.history_keeping.forgotten_before(chosen), current_locale_format()
+        before = self._till.history_keeping.forgotten_before(chosen)
         if not isValid(self) or before is None or Sheet.any_open(self):
             return
-        text = self.tr(
-            "%n line(s) from before {date} are deleted from this till and cannot be brought back.", "", count
-        )
+
+        def what_happens() -> str:
+            fmt = current_locale_format()
+            text = self.tr(
+                "%n line(s) from before {date} are deleted from this till and cannot be brought back.",
+                "",
+                count,
+            )
+            goes_on = self.tr("From then on it goes on by itself, day by day. What is open is kept.")
+            return f"{fmt.with_number(text, count).format(date=fmt.date_long(before))}\n{goes_on}"
+
         sheet = ConfirmSheet(
             self.window(),
             "settings.data.confirm",
-            title=self.tr("Delete older history?"),
-            text=fmt.with_number(text, count).format(date=fmt.date_long(before))
-            + "\n"
-            + self.tr("From then on it goes on by itself, day by day. What is open is kept."),
-            confirm=self.tr("Delete older history"),
-            keep=self.tr("Keep everything"),
+            title=lambda: self.tr("Delete older history?"),
+            text=what_happens,
+            confirm=lambda: self.tr("Delete older history"),
+            keep=lambda: self.tr("Keep everything"),
         )
         sheet.accepted.connect(lambda: self._tasks.start(self._forget(chosen, count)))
         sheet.open()
@@ -193,14 +201,14 @@ class DataSection(PreferenceSection):
         try:
             self._outcome = await self._till.history_keeping.apply(on_progress)
         except StorageUnavailableError as error:
-            self._fail(storage_message(error.trouble))
+            self._fail(partial(storage_message, error.trouble))
         finally:
             self._forgetting = None
             if isValid(self):
                 self._write()
                 self._count()
 
-    def _fail(self, trouble: str) -> None:
+    def _fail(self, trouble: Words) -> None:
         if isValid(self):
             self._trouble.show_message(StateKind.DANGER, trouble)
             self.show_preferences(self.preferences.current)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 import asyncio
 from enum import Enum
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -27,6 +27,7 @@ from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.time_zone_box import TimeZoneBox
 from cashier.ui.widgets import Banner, Card, Field, LineEdit, StateKind, TextLabel
+from cashier.ui.widgets.words import Words
 
 LONGEST_SHOP_NAME: Final = 80
 
@@ -38,13 +39,13 @@ class PreferenceKeeper:
         self._preferences = preferences
         self._lock = asyncio.Lock()
 
-    async def keep(self, **facts: str | Enum) -> str:
+    async def keep(self, **facts: str | Enum) -> Words:
         """Store what changed and return why it could not be, empty if it was."""
         async with self._lock:
             try:
                 await self._preferences.change(**facts)
             except StorageUnavailableError as error:
-                return storage_message(error.trouble)
+                return partial(storage_message, error.trouble)
         return ""
 
 

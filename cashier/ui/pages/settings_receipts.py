@@ -163,7 +163,9 @@ class ReceiptSection(PreferenceSection):
         try:
             printer_at(address)
         except PrinterAddressError:
-            self._address.set_error(self.tr("Give a host, a host and a port, or the path of a device."))
+            self._address.set_error(
+                lambda: self.tr("Give a host, a host and a port, or the path of a device.")
+            )
             return
         self._address.set_error(None)
         if address != self.preferences.current.receipt_address:
@@ -186,7 +188,7 @@ class ReceiptSection(PreferenceSection):
     def _on_logo(self, path: str) -> None:
         if not QImageReader(path).canRead():
             self._notice.show_message(
-                StateKind.DANGER, self.tr("This file holds no picture that can be read.")
+                StateKind.DANGER, lambda: self.tr("This file holds no picture that can be read.")
             )
             return
         self.keep(receipt_logo=path)

@@ -199,14 +199,14 @@ class WithdrawPage(QWidget):
         try:
             self.entry.show_receivers(await self._till.beneficiaries.saved())
         except StorageUnavailableError as error:
-            self.entry.show_trouble(words_of(error))
+            self.entry.show_trouble(partial(words_of, error))
 
     async def _read_recent(self) -> None:
         text = self._recent.search_text()
         try:
             found = await self._till.withdrawals.newest(text, limit=ROWS_SHOWN)
         except StorageUnavailableError as error:
-            self.entry.show_trouble(words_of(error))
+            self.entry.show_trouble(partial(words_of, error))
             return
         # Whoever typed on meanwhile waits for another answer.
         if text == self._recent.search_text():
@@ -266,7 +266,7 @@ class WithdrawPage(QWidget):
         try:
             await step
         except TOLD as error:
-            self.entry.show_trouble(words_of(error))
+            self.entry.show_trouble(partial(words_of, error))
 
     # Withdrawals that exist
 
@@ -328,7 +328,7 @@ class WithdrawPage(QWidget):
             return
         self.entry.clear()
         if last.state in _STILL_HERE:
-            self.entry.show_trouble(self._left(last), StateKind.INFO)
+            self.entry.show_trouble(partial(self._left, last), StateKind.INFO)
 
     def _left(self, last: Withdrawal) -> str:
         if last.state is WithdrawalState.APPROVED:
@@ -362,4 +362,4 @@ class WithdrawPage(QWidget):
         marked = {_FAULT_COLUMNS[field]: why for field in withdrawal.fault_fields if field in _FAULT_COLUMNS}
         self.entry.mark(marked)
         if not marked:
-            self.entry.show_trouble(why())
+            self.entry.show_trouble(why)

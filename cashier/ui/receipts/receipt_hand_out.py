@@ -19,6 +19,7 @@ from cashier.services.thermal_printer import (
 from cashier.ui.receipts.paper import PAPERS, PaperSize
 from cashier.ui.receipts.receipt_output import raster_of
 from cashier.ui.receipts.receipt_text import ReceiptText
+from cashier.ui.widgets.words import Words
 
 
 class ReceiptHandOut(QObject):
@@ -51,7 +52,7 @@ class ReceiptHandOut(QObject):
         """Whether the printer is spoken to without the system's dialog."""
         return self._preferences().receipt_printer is ReceiptPrinter.DIRECT
 
-    async def print_directly(self, text: ReceiptText, *, opens_drawer: bool) -> str:
+    async def print_directly(self, text: ReceiptText, *, opens_drawer: bool) -> Words:
         """Print on the receipt printer; return why it failed, empty if it did not."""
         preferences = self._preferences()
         kicks_drawer = opens_drawer and preferences.receipt_drawer is Switch.ON
@@ -59,17 +60,21 @@ class ReceiptHandOut(QObject):
             printer = printer_at(preferences.receipt_address)
             await printer.send(escpos_of(raster_of(text, self.paper, self.logo), kicks_drawer=kicks_drawer))
         except PrinterAddressError:
-            return self.tr("The receipt printer has no proper address. Give it under Settings, Receipts.")
+            return lambda: self.tr(
+                "The receipt printer has no proper address. Give it under Settings, Receipts."
+            )
         except PrinterUnreachableError:
-            return self.tr("The receipt printer does not answer. Is it switched on, and is its cable in?")
+            return lambda: self.tr(
+                "The receipt printer does not answer. Is it switched on, and is its cable in?"
+            )
         except PrinterError:
-            return self.tr(
+            return lambda: self.tr(
                 "The receipt printer did not take the whole receipt. Look at its paper, then print again."
             )
         return ""
 
     def print_by_system(
-        self, text: ReceiptText, *, printed: Callable[[], None], failed: Callable[[str], None]
+        self, text: ReceiptText, *, printed: Callable[[], None], failed: Callable[[Words], None]
     ) -> None:
         """Ask which of the system's printers, and print there; one of the two is called unless it is given up."""
         from cashier.ui.receipts.system_printing import SystemPrinting  # noqa: PLC0415  # brings in the printing
@@ -77,12 +82,12 @@ class ReceiptHandOut(QObject):
         printing = SystemPrinting(self._window)
         if not printing.has_printer():
             failed(
-                self.tr(
+                lambda: self.tr(
                     "The system knows no printer. Add one there, or give a receipt printer's address under"
                     " Settings, Receipts; until then a receipt can be saved as a PDF."
                 )
             )
             return
         printing.printed.connect(printed)
-        printing.refused.connect(lambda: failed(self.tr("The printer did not take the receipt.")))
+        printing.refused.connect(lambda: failed(lambda: self.tr("The printer did not take the receipt.")))
         printing.ask(text, self.paper, self.logo)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from cashier.ui.widgets.buttons import QuietButton
 from cashier.ui.widgets.painting import paint_box
 from cashier.ui.widgets.state_chip import StateKind
 from cashier.ui.widgets.text_label import TextLabel
+from cashier.ui.widgets.words import Words, said
 
 _ICONS: Final = {
     StateKind.INFO: "info",
@@ -36,6 +37,8 @@ class Banner(QFrame):
         """Make it hidden; `radius` rounds its corners where it lies on a card instead of across the window."""
         super().__init__(parent)
         self._kind = StateKind.INFO
+        self._words: Words = ""
+        self._action_words: Words = ""
         self._radius = radius
         self._icon = IconLabel("info", "info", 18)
         self._label = TextLabel(role="small")
@@ -51,21 +54,23 @@ class Banner(QFrame):
         self.setMinimumHeight(max(CONTROL_HEIGHT, QFontMetrics(self._label.font()).height() + Spacing.L))
         self.hide()
 
-    def show_message(self, kind: StateKind, text: str, action_text: str = "") -> None:
-        """Show `text` in the colours of `kind`, with a button if `action_text` is given."""
+    def show_message(self, kind: StateKind, words: Words, action_words: Words = "") -> None:
+        """Say `words` in the colours of `kind`, with a button if `action_words` are given.
+
+        Words that are asked for anew follow a change of the language while they stand there.
+        """
         self._kind = kind
+        self._words, self._action_words = words, action_words
         self._icon.set_icon(_ICONS[kind], kind.value)
-        self._label.setText(text)
-        self._action.setText(action_text)
         self._action.set_tone(kind.value)
-        self._action.setVisible(bool(action_text))
-        self.setAccessibleName(text)
         self._label.set_tone(kind.value)
+        self._write()
         self.show()
         self.update()
 
     def clear(self) -> None:
         """Say nothing and give the room back."""
+        self._words = self._action_words = ""
         self.hide()
 
     def text(self) -> str:
@@ -75,6 +80,19 @@ class Banner(QFrame):
     def action_button(self) -> QuietButton:
         """Return the action's button, to name it."""
         return self._action
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the same in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+
+    def _write(self) -> None:
+        text, action_text = said(self._words), said(self._action_words)
+        self._label.setText(text)
+        self._action.setText(action_text)
+        self._action.setVisible(bool(action_text))
+        self.setAccessibleName(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Paint the soft ground."""

@@ -1,6 +1,5 @@
 """A labelled field: label above, control, and below it a line that helps or says what is wrong."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -10,11 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from cashier.ui.style.icons import IconLabel
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets.text_label import TextLabel
+from cashier.ui.widgets.words import Words, said
 
 _ICON_SIZE: Final = 16
-
-Words = str | Callable[[], str]
-"""What is said; words that are asked for anew follow a change of the language."""
 
 
 class Field(QWidget):
@@ -82,7 +79,7 @@ class Field(QWidget):
     def set_error(self, words: Words | None) -> None:
         """Say what is wrong, or nothing any more; a screen reader hears it as the control's description."""
         self._error_words = words
-        self._error = (words() if callable(words) else words) or None
+        self._error = said(words) or None
         mark = getattr(self.control, "set_error", None)
         if mark is not None:
             mark(self._error is not None)

@@ -14,6 +14,7 @@ from cashier.ui.widgets.painting import paint_wrapped, wrapped_height
 
 _WIDEST_LINE: Final = 560
 _FIGURES_SHARE: Final = 0.82
+_ISOLATES: Final = frozenset({"LRI", "RLI", "FSI"})
 _ONE_LINE: Final = Qt.TextFlag.TextExpandTabs.value
 
 _ROLES: Final = {
@@ -266,11 +267,18 @@ def _color_of(tone: str) -> QColor:
 
 
 def _direction_of(text: str) -> Qt.LayoutDirection | None:
-    """Return the direction of the first letter of `text`, or None if it has no letters."""
+    """Return the direction of the first letter of `text`, or None if it has none; what is isolated does not count."""
+    depth = 0
     for character in text:
         kind = unicodedata.bidirectional(character)
-        if kind == "L":
+        if kind in _ISOLATES:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif kind == "L":
             return Qt.LayoutDirection.LeftToRight
-        if kind in {"R", "AL"}:
+        elif kind in {"R", "AL"}:
             return Qt.LayoutDirection.RightToLeft
     return None

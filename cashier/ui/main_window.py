@@ -17,6 +17,7 @@ from cashier.domain.withdrawal import Withdrawal
 from cashier.services.preferences import Preferences
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
+from cashier.ui.accessible_roles import install_accessible_roles
 from cashier.ui.language import LanguageController
 from cashier.ui.line_words import LineWords
 from cashier.ui.locale_format import current_locale_format
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: ThemeController, language: LanguageController) -> None:
         super().__init__()
+        install_accessible_roles()
         self._theme = theme
         self._language = language
         self._may_close = False

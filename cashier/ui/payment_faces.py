@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.providers.protocol import Confirmation
+from cashier.ui.announcements import Announcer
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.style.icons import paint_icon
 from cashier.ui.style.theme import current_theme
@@ -169,6 +170,7 @@ class CodeFace(_Face):
         super().__init__()
         self._words: Words = ""
         self._tone = "danger"
+        self._announcer = Announcer(self)
         self._prompt = centered_label("medium")
         self.code = CodeEdit()
         self.code.setObjectName("paymentDialog.code")
@@ -207,6 +209,10 @@ class CodeFace(_Face):
         self.message.setText(text)
         self.code.set_error(bool(text) and tone == "danger")
         self.code.setAccessibleDescription(text)
+        if text:
+            self._announcer.say(text, urgent=True)
+        else:
+            self._announcer.forget()
 
 
 class TokenFace(_Face):
@@ -214,6 +220,8 @@ class TokenFace(_Face):
 
     def __init__(self) -> None:
         super().__init__()
+        self._announcer = Announcer(self)
+        self._trouble_announcer = Announcer(self)
         self._prompt = centered_label("medium")
         self.qr = QrView()
         self.qr.setFixedSize(QR_SIZE, QR_SIZE)
@@ -254,6 +262,7 @@ class TokenFace(_Face):
         """Write everything in the language of the moment."""
         self._prompt.setText(self.tr("The customer scans this, or types the token"))
         self.token.setAccessibleName(self.tr("Token"))
+        self.qr.setAccessibleName(self.tr("QR code of the token"))
         self.collect.setText(self.tr("Collect the money"))
         self.warning.setText(
             self.tr("If you do not collect in time, the money goes back to the customer by itself.")
@@ -268,12 +277,17 @@ class TokenFace(_Face):
             if customer_paid
             else self.tr("Waiting for the customer to pay")
         )
+        self._announcer.say(self.live.text())
 
     def set_message(self, text: str, *, tone: str = "danger") -> None:
         """Say what keeps the till from asking or collecting, or nothing."""
         self.message.set_tone(tone)
         self.message.setText(text)
         self.message.setVisible(bool(text))
+        if text:
+            self._trouble_announcer.say(text, urgent=True)
+        else:
+            self._trouble_announcer.forget()
 
 
 class OutcomeFace(_Face):
@@ -281,6 +295,7 @@ class OutcomeFace(_Face):
 
     def __init__(self) -> None:
         super().__init__()
+        self._announcer = Announcer(self)
         self.emblem = Emblem()
         self.title = centered_label("title")
         self.title.setObjectName("paymentDialog.outcome")
@@ -319,6 +334,7 @@ class OutcomeFace(_Face):
         self.primary.setText(primary)
         self.secondary.setText(secondary)
         self.secondary.setVisible(bool(secondary))
+        self._announcer.say(f"{title}. {text}" if text else title, urgent=True)
 
     def set_detail(self, text: str) -> None:
         """Say one more line below, such as when the provider is asked next."""

@@ -151,6 +151,7 @@ class WithdrawalDialogView(QWidget):
         else:
             self._put_on(self.ending)
             self._outcome.show_ending(state.standing, now)
+            self.ending.announce()
             self.ending.primary.set_busy(state.is_busy)
             self.ending.secondary.setEnabled(not state.is_busy)
             if not self._arming.isActive():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.operation import Operation
 from cashier.domain.withdrawal import Withdrawal, WithdrawalState
+from cashier.ui.announcements import Announcer
 from cashier.ui.fact_rows import FactRows
 from cashier.ui.payment_faces import Emblem, centered, centered_label
 from cashier.ui.style.tokens import Spacing
@@ -93,6 +94,7 @@ class WithdrawalEndingFace(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._announcer = Announcer(self)
         self._emblem = Emblem()
         self._title = centered_label("title")
         self._title.setObjectName("withdrawDialog.outcome")
@@ -133,6 +135,11 @@ class WithdrawalEndingFace(QWidget):
         """Say one more line below, such as when the provider is asked next."""
         self._detail.setText(text)
         self._detail.setVisible(bool(text))
+
+    def announce(self) -> None:
+        """Have a screen reader say how it stands, if that is new."""
+        title, text = self._title.text(), self._text.text()
+        self._announcer.say(f"{title}. {text}" if text else title, urgent=True)
 
     def show_ways(self, primary: str, secondary: str = "") -> None:
         """Offer what can be done; an empty text hides its button."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from cashier.ui.announcements import Announcer
 from cashier.ui.style.icons import IconLabel
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import CONTROL_HEIGHT, Spacing
@@ -39,6 +40,7 @@ class Banner(QFrame):
         self._kind = StateKind.INFO
         self._words: Words = ""
         self._action_words: Words = ""
+        self._announcer = Announcer(self)
         self._radius = radius
         self._icon = IconLabel("info", "info", 18)
         self._label = TextLabel(role="small")
@@ -67,10 +69,12 @@ class Banner(QFrame):
         self._write()
         self.show()
         self.update()
+        self._announcer.say(self.text(), urgent=kind is StateKind.DANGER)
 
     def clear(self) -> None:
         """Say nothing and give the room back."""
         self._words = self._action_words = ""
+        self._announcer.forget()
         self.hide()
 
     def text(self) -> str:

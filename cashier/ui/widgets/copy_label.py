@@ -45,7 +45,6 @@ class CopyLabel(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._copy_action = QAction(self)
@@ -60,6 +59,8 @@ class CopyLabel(QLabel):
         self._plain_text = plain(text)
         super().setText(isolate_ltr(_breakable(text)) if text else "")
         self.setAccessibleName(self._plain_text)
+        # There is nothing to go to while it is empty.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus)
 
     def setText(self, text: str) -> None:
         """Show another text."""

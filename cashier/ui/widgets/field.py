@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from cashier.ui.announcements import Announcer
 from cashier.ui.style.icons import IconLabel
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets.text_label import TextLabel
@@ -23,6 +24,7 @@ class Field(QWidget):
         """Put `label` over `control`; `optional` says so beside the label."""
         super().__init__(parent)
         self.control = control
+        self._announcer = Announcer(self)
         self._error: str | None = None
         self._error_words: Words | None = None
         self._helper, self._helper_tone = "", "muted"
@@ -84,6 +86,10 @@ class Field(QWidget):
         if mark is not None:
             mark(self._error is not None)
         self._show_message()
+        if self._error is None:
+            self._announcer.forget()
+        else:
+            self._announcer.say(self._error, urgent=True)
 
     def error(self) -> str | None:
         """Return what is wrong, or None."""

@@ -34,6 +34,8 @@ class RailEntry(QAbstractButton):
         self._count = 0
         self.setText(text)
         self.setCheckable(True)
+        # Its group sees to that already; this tells screen readers that it is one of several.
+        self.setAutoExclusive(True)
         self.setFont(font(BASE_POINTS, QFont.Weight.Medium))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -1,0 +1,42 @@
+"""What a screen reader is told of every screen, in Persian: a name and a role for each control."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSlider, QWidget
+from tests.visual.screens import SCREENS, Desk
+
+from cashier.sandbox.server import SandboxServer
+from cashier.services.preferences import Language
+from tests.stories.payout_counter import PayoutCounter
+from tests.visual.spoken import unspoken
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("name", SCREENS)
+def test_everything_is_spoken_on(name: str, payout: PayoutCounter, sandbox: SandboxServer) -> None:
+    """Whatever can be seen has a name; whatever takes the keys says what it is."""
+    desk = Desk(counter=payout, till=payout.till, sandbox=sandbox)
+    SCREENS[name](desk)
+    payout.speak(Language.PERSIAN)
+    found = unspoken(payout.window)
+    payout.speak(Language.ENGLISH)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("break_it", "said"),
+    [
+        (lambda window: window.findChild(QLineEdit, "payment.amount").setAccessibleName(""), "no name"),
+        (lambda window: window.findChild(QAbstractButton, "payment.send").setText(""), "no name"),
+        (lambda window: QSlider(window).show(), "the role Slider"),
+    ],
+)
+def test_what_is_amiss_is_seen(payout: PayoutCounter, break_it: Callable[[QWidget], None], said: str) -> None:
+    """A control without a name, and one of a kind that nobody thought of, are found."""
+    payout.go_to("nav.payment")
+    assert unspoken(payout.window) == []
+    break_it(payout.window)
+    assert [trouble for trouble in unspoken(payout.window) if said in trouble]

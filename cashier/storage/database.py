@@ -27,9 +27,6 @@ APPLICATION_ID = 0x43736872
 # Another process holds the file for milliseconds; longer is trouble worth telling.
 BUSY_TIMEOUT_MS = 2_000
 
-# Room for the indexes by which a page of a million lines of history is looked up.
-READER_CACHE_KIB = 32 * 1024
-
 _TROUBLES: tuple[tuple[type[apsw.Error], StorageTrouble], ...] = (
     (apsw.FullError, StorageTrouble.FULL),
     (apsw.ReadOnlyError, StorageTrouble.READ_ONLY),
@@ -204,7 +201,6 @@ def _prepare_writer(connection: apsw.Connection) -> None:
 def _prepare_reader(connection: apsw.Connection) -> None:
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
     _prepare(connection)
-    connection.pragma("cache_size", -READER_CACHE_KIB)
     connection.pragma("query_only", 1)
 
 

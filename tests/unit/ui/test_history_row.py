@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -78,7 +77,7 @@ def test_each_language_writes_its_own_way(
 
 def test_another_year_is_said(words: HistoryWords) -> None:
     """A row of last year does not look like one of this."""
-    row = _row(replace(ITEM, at=datetime(2025, 11, 21, 10, 32, tzinfo=UTC)), words, "fa")
+    row = _row(ITEM._replace(at=datetime(2025, 11, 21, 10, 32, tzinfo=UTC)), words, "fa")
     assert _cell(row, HistoryColumn.TIME).text == "۱۴۰۴/۰۸/۳۰ ۱۴:۰۲"
 
 
@@ -91,7 +90,7 @@ def test_an_iban_is_shortened_to_what_tells_it_apart() -> None:
 
 def test_what_was_made_elsewhere_is_marked(words: HistoryWords) -> None:
     """By an icon, and by words where an operator would stand."""
-    row = _row(replace(ITEM, withdrawal_id=None, operator_id=None), words)
+    row = _row(ITEM._replace(withdrawal_id=None, operator_id=None), words)
     assert _cell(row, HistoryColumn.REFERENCE).icon_name == ELSEWHERE_ICON
     assert _cell(row, HistoryColumn.OPERATOR).text == "Made elsewhere"
     assert not _cell(_row(ITEM, words), HistoryColumn.REFERENCE).icon_name
@@ -100,8 +99,8 @@ def test_what_was_made_elsewhere_is_marked(words: HistoryWords) -> None:
 def test_only_money_that_counts_stands_out(words: HistoryWords) -> None:
     """An amount that was never paid is muted; one whose provider does not say how much is empty."""
     assert _cell(_row(ITEM, words), HistoryColumn.AMOUNT).is_strong
-    assert _cell(_row(replace(ITEM, state=ItemState.REFUSED), words), HistoryColumn.AMOUNT).is_muted
-    assert _cell(_row(replace(ITEM, money=None), words), HistoryColumn.AMOUNT).text == ""
+    assert _cell(_row(ITEM._replace(state=ItemState.REFUSED), words), HistoryColumn.AMOUNT).is_muted
+    assert _cell(_row(ITEM._replace(money=None), words), HistoryColumn.AMOUNT).text == ""
 
 
 def test_every_state_of_every_kind_has_icon_and_word(words: HistoryWords) -> None:

@@ -30,8 +30,6 @@ _FOREIGN_LETTERS = {
     "fa": "\u064a\u0643\u0649",
     "ar": "\u06cc\u06a9\u06c0",
 }
-# Providers are called as they call themselves.
-_PROPER_NAMES = ("آقای پرداخت", "پی‌استار")
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}|%n|%L?[0-9]")
 
@@ -155,10 +153,7 @@ def _problems_of_text(
         problems.append(f"has other placeholders: {text!r}")
     if found := sorted(set(text + source) & set(_BIDI_CONTROLS)):
         problems.append(f"has invisible marks of direction ({_codes(found)}): {text!r}")
-    words = text
-    for name in _PROPER_NAMES:
-        words = words.replace(name, "")
-    if found := sorted(set(words) & set(_FOREIGN_LETTERS.get(language, ""))):
+    if found := sorted(set(text) & set(_FOREIGN_LETTERS.get(language, ""))):
         problems.append(f"has letters of another alphabet ({_codes(found)}): {text!r}")
     return problems
 

@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>All withdrawals of a day together, in rial; empty for no limit.</source>
-        <translation>كل سحوبات اليوم معًا، بالريال؛ فارغ يعني بلا حد.</translation>
+        <translation>كل سحوبات اليوم معاً، بالريال؛ فارغ يعني بلا حد.</translation>
     </message>
     <message>
         <source>May stay empty: it is fetched with the refresh token.</source>
-        <translation>يمكن تركه فارغًا: يُجلب برمز التجديد.</translation>
+        <translation>يمكن تركه فارغاً: يُجلب برمز التجديد.</translation>
     </message>
     <message>
         <source>Source account number</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Your number in aqayepardakht&apos;s panel.</source>
-        <translation>رقمك في لوحة آقای پرداخت.</translation>
+        <translation>رقمك في لوحة آقاي برداخت.</translation>
     </message>
     <message>
         <source>Encryption key</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>As shown in aqayepardakht&apos;s panel.</source>
-        <translation>كما يظهر في لوحة آقای پرداخت.</translation>
+        <translation>كما يظهر في لوحة آقاي برداخت.</translation>
     </message>
     <message>
         <source>Gateway PIN</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>What aqayepardakht counts in: IRT is toman, IRR is rial.</source>
-        <translation>الوحدة التي يحسب بها آقای پرداخت: IRT تومان، IRR ريال.</translation>
+        <translation>الوحدة التي يحسب بها آقاي برداخت: IRT تومان، IRR ريال.</translation>
     </message>
 </context>
 <context>
@@ -407,7 +407,7 @@
     <name>ApprovalCard</name>
     <message>
         <source>This PIN is not right.</source>
-        <translation>هذا الرمز غير صحيح.</translation>
+        <translation>الرقم السري غير صحيح.</translation>
     </message>
     <message>
         <source>Only a manager may approve this.</source>
@@ -427,7 +427,7 @@
     </message>
     <message>
         <source>PIN</source>
-        <translation>الرمز</translation>
+        <translation>الرقم السري</translation>
     </message>
     <message>
         <source>Approve and send</source>
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {duration}.</source>
-        <translation>رموز خاطئة كثيرة. حاول مجدداً بعد {duration}.</translation>
+        <translation>أُدخل الرقم السري خطأً عدة مرات. حاول مجدداً بعد {duration}.</translation>
     </message>
 </context>
 <context>
@@ -510,19 +510,19 @@
     </message>
     <message>
         <source>No IBAN is active in your aqayepardakht panel. Register one there, and wait until it is active.</source>
-        <translation>لا يوجد آيبان مفعّل في لوحتك لدى آقاي برداخت. سجّل واحدًا هناك وانتظر حتى يُفعَّل.</translation>
+        <translation>لا يوجد آيبان مفعّل في لوحتك لدى آقاي برداخت. سجّل واحداً هناك وانتظر حتى يُفعَّل.</translation>
     </message>
     <message>
         <source>This IBAN is not registered in your aqayepardakht panel. Register it there first.</source>
-        <translation>هذا الآيبان غير مسجّل في لوحتك لدى آقاي برداخت. سجّله هناك أولًا.</translation>
+        <translation>هذا الآيبان غير مسجّل في لوحتك لدى آقاي برداخت. سجّله هناك أولاً.</translation>
     </message>
     <message>
         <source>aqayepardakht had a disturbance while recording the withdrawal. Look first whether it is in the list; if not, try again in a few minutes.</source>
-        <translation>حدث خلل لدى آقاي برداخت أثناء تسجيل السحب. انظر أولًا هل هو في القائمة؛ إن لم يكن فحاول بعد بضع دقائق.</translation>
+        <translation>حدث خلل لدى آقاي برداخت أثناء تسجيل السحب. انظر أولاً هل هو في القائمة؛ إن لم يكن فحاول بعد بضع دقائق.</translation>
     </message>
     <message>
         <source>aqayepardakht knows of no such withdrawal. Look for it in the list.</source>
-        <translation>لا يعرف آقاي برداخت سحبًا كهذا. ابحث عنه في القائمة.</translation>
+        <translation>لا يعرف آقاي برداخت سحباً كهذا. ابحث عنه في القائمة.</translation>
     </message>
     <message>
         <source>Your account at aqayepardakht is not active. Ask its support to activate it.</source>
@@ -725,14 +725,14 @@
     </message>
     <message>
         <source>Look into the provider&apos;s own panel first. Each row is asked about once more; one that the provider lists after all is not closed. What you decide is kept for good, with your name and your reason.</source>
-        <translation>انظر أولًا في لوحة مزوّد الخدمة نفسها. نسأل عن كل صف مرة أخرى، والصف الذي يجده المزوّد عنده لا يُغلق. يبقى قرارك محفوظًا باسمك وسببك.</translation>
+        <translation>انظر أولاً في لوحة المزوّد نفسها. نسأل عن كل صف مرة أخرى، والصف الذي يجده المزوّد عنده لا يُغلق. يبقى قرارك محفوظاً باسمك وسببك.</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Such as who was asked at the provider, and what they said</source>
+        <source>Such as who was asked, and what they said</source>
         <translation>مثل من سُئل عند المزوّد وماذا قال</translation>
     </message>
     <message>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>One of them is no longer open for a decision. Go back and look again.</source>
-        <translation>أحدها لم يعد ينتظر قرارًا. ارجع وانظر من جديد.</translation>
+        <translation>أحدها لم يعد ينتظر قراراً. ارجع وانظر من جديد.</translation>
     </message>
 </context>
 <context>
@@ -776,7 +776,7 @@
     </message>
     <message>
         <source>Recent batches</source>
-        <translation>الدفعات الأخيرة</translation>
+        <translation>المجموعات الأخيرة</translation>
     </message>
     <message>
         <source>Replace the rows that are here?</source>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>What was typed or read is lost. Batches that were sent stay as they are.</source>
-        <translation>يضيع ما كُتب أو قُرئ. أما الدفعات التي أُرسلت فتبقى كما هي.</translation>
+        <translation>يضيع ما كُتب أو قُرئ. أما المجموعات التي أُرسلت فتبقى كما هي.</translation>
     </message>
     <message>
         <source>Clear all</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Batch of {when}</source>
-        <translation>دفعة {when}</translation>
+        <translation>مجموعة {when}</translation>
     </message>
 </context>
 <context>
@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>Review batch</source>
-        <translation>مراجعة الدفعة</translation>
+        <translation>مراجعة المجموعة</translation>
     </message>
     <message>
         <source>All rows are good</source>
@@ -854,7 +854,7 @@
     </message>
     <message>
         <source>Name of the batch</source>
-        <translation>اسم الدفعة</translation>
+        <translation>اسم المجموعة</translation>
     </message>
     <message>
         <source>Such as: wages of the week</source>
@@ -994,11 +994,11 @@
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation>مصنّف إكسل</translation>
+        <translation>ملف إكسل</translation>
     </message>
     <message>
         <source>CSV text</source>
-        <translation>نص CSV</translation>
+        <translation>ملف CSV</translation>
     </message>
     <message>
         <source>The file was written: {path}</source>
@@ -1009,7 +1009,7 @@
     <name>BatchRecentSheet</name>
     <message>
         <source>Recent batches</source>
-        <translation>الدفعات الأخيرة</translation>
+        <translation>المجموعات الأخيرة</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1017,22 +1017,22 @@
     </message>
     <message>
         <source>No batches yet</source>
-        <translation>لا دفعات بعد</translation>
+        <translation>لا مجموعات بعد</translation>
     </message>
     <message>
         <source>Each one appears here as soon as it is approved.</source>
-        <translation>تظهر كل دفعة هنا حالما تتم الموافقة عليها.</translation>
+        <translation>تظهر كل مجموعة هنا حالما تتم الموافقة عليها.</translation>
     </message>
 </context>
 <context>
     <name>BatchReview</name>
     <message>
         <source>Review the batch</source>
-        <translation>مراجعة الدفعة</translation>
+        <translation>مراجعة المجموعة</translation>
     </message>
     <message>
         <source>First tick that this is meant.</source>
-        <translation>ضع أولًا علامة بأن هذا هو المقصود.</translation>
+        <translation>ضع أولاً علامة بأن هذا هو المقصود.</translation>
     </message>
 </context>
 <context>
@@ -1047,7 +1047,7 @@
     </message>
     <message>
         <source>Batch</source>
-        <translation>الدفعة</translation>
+        <translation>المجموعة</translation>
     </message>
     <message>
         <source>From account</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>This account may send {limit} a day, and {sent} of today are used. The batch cannot be approved today.</source>
-        <translation>حد هذا الحساب {limit} في اليوم، واستُعمل منه اليوم {sent}. لا يمكن الموافقة على الدفعة اليوم.</translation>
+        <translation>حد هذا الحساب {limit} في اليوم، واستُعمل منه اليوم {sent}. لا يمكن الموافقة على المجموعة اليوم.</translation>
     </message>
     <message>
         <source>One withdrawal of this account may be {limit} at most, and one of the rows is {amount}. Go back and change it.</source>
@@ -1129,11 +1129,11 @@
     </message>
     <message>
         <source>Search the rows of this batch</source>
-        <translation>البحث في صفوف هذه الدفعة</translation>
+        <translation>البحث في صفوف هذه المجموعة</translation>
     </message>
     <message>
         <source>Rows of this batch</source>
-        <translation>صفوف هذه الدفعة</translation>
+        <translation>صفوف هذه المجموعة</translation>
     </message>
 </context>
 <context>
@@ -1164,15 +1164,15 @@
     </message>
     <message>
         <source>batch</source>
-        <translation>دفعة</translation>
+        <translation>مجموعة</translation>
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation>مصنّف إكسل</translation>
+        <translation>ملف إكسل</translation>
     </message>
     <message>
         <source>CSV text</source>
-        <translation>نص CSV</translation>
+        <translation>ملف CSV</translation>
     </message>
     <message>
         <source>Example Person</source>
@@ -1195,7 +1195,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation>متوقفة مؤقتًا</translation>
+        <translation>متوقفة مؤقتاً</translation>
     </message>
     <message>
         <source>Being sent</source>
@@ -1215,15 +1215,15 @@
     </message>
     <message>
         <source>No further call is made. The call on its way comes to its end first.</source>
-        <translation>لا يُرسل طلب آخر. ينتهي أولًا الطلب الذي في الطريق.</translation>
+        <translation>لا يُرسل طلب آخر. ينتهي أولاً الطلب الذي في الطريق.</translation>
     </message>
     <message>
         <source>The batch is paused. The rows not sent yet wait until it is resumed.</source>
-        <translation>الدفعة متوقفة مؤقتًا. تنتظر الصفوف التي لم تُرسل حتى تُستأنف.</translation>
+        <translation>المجموعة متوقفة مؤقتاً. تنتظر الصفوف التي لم تُرسل حتى تُستأنف.</translation>
     </message>
     <message>
         <source>The provider refused a whole call, so the batch was stopped. It says: {words} Settle that with them, then resume.</source>
-        <translation>رفض المزوّد طلبًا كاملًا فتوقفت الدفعة. يقول: {words} سوِّ الأمر معه ثم استأنف.</translation>
+        <translation>رفض المزوّد طلباً كاملاً فتوقفت المجموعة. يقول: {words} سوِّ الأمر معه ثم استأنف.</translation>
     </message>
 </context>
 <context>
@@ -1265,7 +1265,7 @@
     <name>BatchTableView</name>
     <message>
         <source>Rows of the batch</source>
-        <translation>صفوف الدفعة</translation>
+        <translation>صفوف المجموعة</translation>
     </message>
     <message>
         <source>No rows yet</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>Import a file, drop one here, paste rows from a spreadsheet, or add them one by one.</source>
-        <translation>استورد ملفًا أو أسقطه هنا، أو الصق صفوفًا من جدول، أو أضفها واحدًا واحدًا.</translation>
+        <translation>استورد ملفاً أو أسقطه هنا، أو الصق صفوفاً من جدول، أو أضفها واحداً واحداً.</translation>
     </message>
 </context>
 <context>
@@ -1291,7 +1291,7 @@
             <numerusform>صف واحد</numerusform>
             <numerusform>صفان</numerusform>
             <numerusform>%n صفوف</numerusform>
-            <numerusform>%n صفًا</numerusform>
+            <numerusform>%n صفاً</numerusform>
             <numerusform>%n صف</numerusform>
         </translation>
     </message>
@@ -1327,7 +1327,7 @@
             <numerusform>قراءة الملف: صف واحد حتى الآن</numerusform>
             <numerusform>قراءة الملف: صفان حتى الآن</numerusform>
             <numerusform>قراءة الملف: %n صفوف حتى الآن</numerusform>
-            <numerusform>قراءة الملف: %n صفًا حتى الآن</numerusform>
+            <numerusform>قراءة الملف: %n صفاً حتى الآن</numerusform>
             <numerusform>قراءة الملف: %n صف حتى الآن</numerusform>
         </translation>
     </message>
@@ -1339,7 +1339,7 @@
             <numerusform>صف واحد ما زال قيد الفحص.</numerusform>
             <numerusform>صفان ما زالا قيد الفحص.</numerusform>
             <numerusform>%n صفوف ما زالت قيد الفحص.</numerusform>
-            <numerusform>%n صفًا ما زال قيد الفحص.</numerusform>
+            <numerusform>%n صفاً ما زال قيد الفحص.</numerusform>
             <numerusform>%n صف ما زال قيد الفحص.</numerusform>
         </translation>
     </message>
@@ -1351,7 +1351,7 @@
             <numerusform>في صف واحد مشكلات. أصلحه أو احذفه.</numerusform>
             <numerusform>في صفين مشكلات. أصلحهما أو احذفهما.</numerusform>
             <numerusform>في %n صفوف مشكلات. أصلحها أو احذفها.</numerusform>
-            <numerusform>في %n صفًا مشكلات. أصلحها أو احذفها.</numerusform>
+            <numerusform>في %n صفاً مشكلات. أصلحها أو احذفها.</numerusform>
             <numerusform>في %n صف مشكلات. أصلحها أو احذفها.</numerusform>
         </translation>
     </message>
@@ -1359,11 +1359,11 @@
         <source>The provider could not tell about %n rows. A manager must look.</source>
         <comment>of a batch</comment>
         <translation>
-            <numerusform>لا صفوف تنتظر مديرًا.</numerusform>
+            <numerusform>لا صفوف تنتظر مديراً.</numerusform>
             <numerusform>لم يستطع المزوّد الإفادة عن صف واحد. يجب أن ينظر مدير.</numerusform>
             <numerusform>لم يستطع المزوّد الإفادة عن صفين. يجب أن ينظر مدير.</numerusform>
             <numerusform>لم يستطع المزوّد الإفادة عن %n صفوف. يجب أن ينظر مدير.</numerusform>
-            <numerusform>لم يستطع المزوّد الإفادة عن %n صفًا. يجب أن ينظر مدير.</numerusform>
+            <numerusform>لم يستطع المزوّد الإفادة عن %n صفاً. يجب أن ينظر مدير.</numerusform>
             <numerusform>لم يستطع المزوّد الإفادة عن %n صف. يجب أن ينظر مدير.</numerusform>
         </translation>
     </message>
@@ -1375,7 +1375,7 @@
             <numerusform>صف واحد ينتظر موافقة مدير.</numerusform>
             <numerusform>صفان ينتظران موافقة مدير.</numerusform>
             <numerusform>%n صفوف تنتظر موافقة مدير.</numerusform>
-            <numerusform>%n صفًا تنتظر موافقة مدير.</numerusform>
+            <numerusform>%n صفاً تنتظر موافقة مدير.</numerusform>
             <numerusform>%n صف تنتظر موافقة مدير.</numerusform>
         </translation>
     </message>
@@ -1387,7 +1387,7 @@
             <numerusform>تسجيل صف واحد…</numerusform>
             <numerusform>تسجيل صفين…</numerusform>
             <numerusform>تسجيل %n صفوف…</numerusform>
-            <numerusform>تسجيل %n صفًا…</numerusform>
+            <numerusform>تسجيل %n صفاً…</numerusform>
             <numerusform>تسجيل %n صف…</numerusform>
         </translation>
     </message>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>The file is not there any more.</source>
-        <translation>لم يعد الملف موجودًا.</translation>
+        <translation>لم يعد الملف موجوداً.</translation>
     </message>
     <message>
         <source>This user may not read the file, or another program holds it. Close it there and try again.</source>
@@ -1413,23 +1413,23 @@
     </message>
     <message>
         <source>The file cannot be read. Copy it to this computer first.</source>
-        <translation>لا يمكن قراءة الملف. انسخه أولًا إلى هذا الحاسوب.</translation>
+        <translation>لا يمكن قراءة الملف. انسخه أولاً إلى هذا الحاسوب.</translation>
     </message>
     <message>
         <source>The disk is full, so the file was not written. Make room and try again.</source>
-        <translation>القرص ممتلئ فلم يُكتب الملف. أفسح مكانًا وحاول من جديد.</translation>
+        <translation>القرص ممتلئ فلم يُكتب الملف. أفسح مكاناً وحاول من جديد.</translation>
     </message>
     <message>
         <source>The file may not be written here, or another program holds it open.</source>
-        <translation>لا يُسمح بكتابة الملف هنا، أو يبقيه برنامج آخر مفتوحًا.</translation>
+        <translation>لا يُسمح بكتابة الملف هنا، أو يبقيه برنامج آخر مفتوحاً.</translation>
     </message>
     <message>
         <source>The folder is not there any more. Choose another.</source>
-        <translation>لم يعد المجلد موجودًا. اختر غيره.</translation>
+        <translation>لم يعد المجلد موجوداً. اختر غيره.</translation>
     </message>
     <message>
         <source>Give the file a name that ends in .xlsx or .csv.</source>
-        <translation>أعط الملف اسمًا ينتهي بـ .xlsx أو .csv.</translation>
+        <translation>أعط الملف اسماً ينتهي بـ .xlsx أو .csv.</translation>
     </message>
     <message>
         <source>These are too many rows for a workbook. Save them as CSV.</source>
@@ -1449,11 +1449,11 @@
     </message>
     <message>
         <source>This is a web page, not a table. Save it as XLSX or CSV.</source>
-        <translation>هذه صفحة ويب وليست جدولًا. احفظها بصيغة XLSX أو CSV.</translation>
+        <translation>هذه صفحة ويب وليست جدولاً. احفظها بصيغة XLSX أو CSV.</translation>
     </message>
     <message>
         <source>This is a PDF, not a table. Ask for the list as XLSX or CSV.</source>
-        <translation>هذا ملف PDF وليس جدولًا. اطلب القائمة بصيغة XLSX أو CSV.</translation>
+        <translation>هذا ملف PDF وليس جدولاً. اطلب القائمة بصيغة XLSX أو CSV.</translation>
     </message>
     <message>
         <source>This is a workbook of the old kind (.xls). Save it as XLSX in Excel.</source>
@@ -1469,15 +1469,15 @@
     </message>
     <message>
         <source>This is not a table. Choose an XLSX or CSV file.</source>
-        <translation>هذا ليس جدولًا. اختر ملف XLSX أو CSV.</translation>
+        <translation>هذا ليس جدولاً. اختر ملف XLSX أو CSV.</translation>
     </message>
     <message>
         <source>The table has more than {limit} rows. Divide it into several batches.</source>
-        <translation>في الجدول أكثر من {limit} صف. قسّمه إلى عدة دفعات.</translation>
+        <translation>في الجدول أكثر من {limit} صف. قسّمه إلى عدة مجموعات.</translation>
     </message>
     <message>
         <source>The file is larger than {limit} megabytes. Divide it into several batches.</source>
-        <translation>الملف أكبر من {limit} ميغابايت. قسّمه إلى عدة دفعات.</translation>
+        <translation>الملف أكبر من {limit} ميغابايت. قسّمه إلى عدة مجموعات.</translation>
     </message>
 </context>
 <context>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Lines of history</source>
-        <translation>أسطر السجل</translation>
+        <translation>حركات السجل</translation>
     </message>
     <message>
         <source>From providers&apos; lists</source>
@@ -1621,28 +1621,28 @@
     </message>
     <message>
         <source>{done} of {whole} lines deleted</source>
-        <translation>حُذف {done} من {whole} سطر</translation>
+        <translation>حُذف {done} من {whole} حركة</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were deleted.</source>
         <translation>
-            <numerusform>لم يُحذف أي سطر.</numerusform>
-            <numerusform>حُذف سطر واحد.</numerusform>
-            <numerusform>حُذف سطران.</numerusform>
-            <numerusform>حُذفت %n أسطر.</numerusform>
-            <numerusform>حُذف %n سطراً.</numerusform>
-            <numerusform>حُذف %n سطر.</numerusform>
+            <numerusform>لم تُحذف أي حركة.</numerusform>
+            <numerusform>حُذفت حركة واحدة.</numerusform>
+            <numerusform>حُذفت حركتان.</numerusform>
+            <numerusform>حُذفت %n حركات.</numerusform>
+            <numerusform>حُذفت %n حركة.</numerusform>
+            <numerusform>حُذفت %n حركة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) from before {date} are deleted from this till and cannot be brought back.</source>
         <translation>
-            <numerusform>لا أسطر قبل {date} لتُحذف من هذا الصندوق.</numerusform>
-            <numerusform>يُحذف من هذا الصندوق سطر واحد قبل {date} ولا يمكن استعادته.</numerusform>
-            <numerusform>يُحذف من هذا الصندوق سطران قبل {date} ولا يمكن استعادتهما.</numerusform>
-            <numerusform>تُحذف من هذا الصندوق %n أسطر قبل {date} ولا يمكن استعادتها.</numerusform>
-            <numerusform>يُحذف من هذا الصندوق %n سطراً قبل {date} ولا يمكن استعادتها.</numerusform>
-            <numerusform>يُحذف من هذا الصندوق %n سطر قبل {date} ولا يمكن استعادتها.</numerusform>
+            <numerusform>لا حركات قبل {date} لتُحذف من هذا الصندوق.</numerusform>
+            <numerusform>تُحذف من هذا الصندوق حركة واحدة قبل {date} ولا يمكن استعادتها.</numerusform>
+            <numerusform>تُحذف من هذا الصندوق حركتان قبل {date} ولا يمكن استعادتهما.</numerusform>
+            <numerusform>تُحذف من هذا الصندوق %n حركات قبل {date} ولا يمكن استعادتها.</numerusform>
+            <numerusform>تُحذف من هذا الصندوق %n حركة قبل {date} ولا يمكن استعادتها.</numerusform>
+            <numerusform>تُحذف من هذا الصندوق %n حركة قبل {date} ولا يمكن استعادتها.</numerusform>
         </translation>
     </message>
     <message>
@@ -1766,7 +1766,7 @@
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Such as who was asked at the provider, and what they said</source>
+        <source>Such as who was asked, and what they said</source>
         <translation>مثل: من سُئل لدى المزوّد، وماذا قال</translation>
     </message>
     <message>
@@ -1787,7 +1787,7 @@
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {duration}.</source>
-        <translation>أخطأت في الرقم السري مرات كثيرة. حاول مجدداً بعد {duration}.</translation>
+        <translation>أُدخل الرقم السري خطأً عدة مرات. حاول مجدداً بعد {duration}.</translation>
     </message>
 </context>
 <context>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>ما الذي حدث</translation>
+        <translation>الأحداث</translation>
     </message>
     <message>
         <source>Calls made</source>
@@ -2004,11 +2004,11 @@
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation>مصنّف إكسل</translation>
+        <translation>ملف إكسل</translation>
     </message>
     <message>
         <source>CSV text</source>
-        <translation>نص CSV</translation>
+        <translation>ملف CSV</translation>
     </message>
     <message>
         <source>Opens in Excel and other spreadsheets; amounts are numbers.</source>
@@ -2116,7 +2116,7 @@
     <name>HistoryFactWords</name>
     <message>
         <source>The provider&apos;s words</source>
-        <translation>كلام المزوّد</translation>
+        <translation>رسالة المزوّد</translation>
     </message>
     <message>
         <source>First met in the list</source>
@@ -2124,7 +2124,7 @@
     </message>
     <message>
         <source>Changed by the provider</source>
-        <translation>غيّره المزوّد</translation>
+        <translation>تغيير من المزوّد</translation>
     </message>
     <message>
         <source>The provider lists {listed}; here it is {ours}.</source>
@@ -2219,7 +2219,7 @@
     <name>HistoryFetched</name>
     <message>
         <source>Reading for the first time…</source>
-        <translation>تجري أول قراءة…</translation>
+        <translation>يجري الجلب لأول مرة…</translation>
     </message>
     <message>
         <source>Not everything fetched yet</source>
@@ -2359,7 +2359,7 @@
     </message>
     <message>
         <source>Typed</source>
-        <translation>كُتبت</translation>
+        <translation>أُدخلت</translation>
     </message>
     <message>
         <source>Waits for a connection</source>
@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>A manager decided</source>
-        <translation>قرّر مدير</translation>
+        <translation>قرار من مدير</translation>
     </message>
     <message>
         <source>The provider&apos;s list says something else than before</source>
@@ -2755,7 +2755,7 @@
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {duration}.</source>
-        <translation>أخطأت في الرقم السري مرات كثيرة. حاول مجدداً بعد {duration}.</translation>
+        <translation>أُدخل الرقم السري خطأً عدة مرات. حاول مجدداً بعد {duration}.</translation>
     </message>
 </context>
 <context>
@@ -2861,11 +2861,11 @@
     </message>
     <message>
         <source>Write a whole number, from {least} to {most_count}.</source>
-        <translation>اكتب عددًا صحيحًا، من {least} إلى {most_count}.</translation>
+        <translation>اكتب عدداً صحيحاً، من {least} إلى {most_count}.</translation>
     </message>
     <message>
         <source>Write a whole amount in rial, or leave this empty.</source>
-        <translation>اكتب مبلغًا صحيحًا بالريال، أو اتركه فارغًا.</translation>
+        <translation>اكتب مبلغاً صحيحاً بالريال، أو اتركه فارغاً.</translation>
     </message>
     <message>
         <source>A PIN has only digits.</source>
@@ -3151,7 +3151,7 @@
     <name>OpenBatchCard</name>
     <message>
         <source>Batch</source>
-        <translation>دفعة</translation>
+        <translation>مجموعة</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3655,7 +3655,7 @@
     </message>
     <message>
         <source>aqayepardakht</source>
-        <translation>آقای پرداخت</translation>
+        <translation>آقاي برداخت</translation>
     </message>
 </context>
 <context>
@@ -3700,7 +3700,7 @@
     <name>ReceiptSection</name>
     <message>
         <source>None</source>
-        <translation>لا شيء</translation>
+        <translation>بدون</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -4433,7 +4433,7 @@
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Such as who was asked at the provider, and what they said</source>
+        <source>Such as who was asked, and what they said</source>
         <translation>مثلاً من سُئل لدى المزوّد، وماذا قال</translation>
     </message>
     <message>
@@ -4681,7 +4681,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>ما جرى</translation>
+        <translation>الأحداث</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4749,7 +4749,7 @@
     </message>
     <message>
         <source>The provider&apos;s words</source>
-        <translation>كلام المزوّد</translation>
+        <translation>رسالة المزوّد</translation>
     </message>
     <message>
         <source>Code of the refusal</source>
@@ -4769,7 +4769,7 @@
     </message>
     <message>
         <source>Typed</source>
-        <translation>كُتب</translation>
+        <translation>أُدخل</translation>
     </message>
     <message>
         <source>The provider was asked</source>
@@ -4781,7 +4781,7 @@
     </message>
     <message>
         <source>A manager decided</source>
-        <translation>قرر مدير</translation>
+        <translation>قرار من مدير</translation>
     </message>
     <message>
         <source>Approved</source>

@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>All withdrawals of a day together, in rial; empty for no limit.</source>
-        <translation>همهٔ تسویه‌های یک روز با هم، به ریال؛ خالی یعنی بدون سقف.</translation>
+        <translation>همه تسویه‌های یک روز با هم، به ریال؛ خالی یعنی بدون سقف.</translation>
     </message>
     <message>
         <source>May stay empty: it is fetched with the refresh token.</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>A larger batch is sent in several calls.</source>
-        <translation>دستهٔ بزرگ‌تر در چند درخواست فرستاده می‌شود.</translation>
+        <translation>دسته بزرگ‌تر در چند درخواست فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>Account number</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>The shop&apos;s accounts appear here. Add one, and payments can be taken through it.</source>
-        <translation>حساب‌های فروشگاه این‌جا می‌آیند. یکی اضافه کنید تا بتوانید با آن وجه دریافت کنید.</translation>
+        <translation>حساب‌های فروشگاه اینجا می‌آیند. یکی اضافه کنید تا بتوانید با آن وجه دریافت کنید.</translation>
     </message>
     <message>
         <source>Remove {account}?</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>{account} has payments or withdrawals that are still open. Finish them, then remove it.</source>
-        <translation>{account} هنوز پرداخت یا تسویهٔ باز دارد. اول آن‌ها را تمام کنید، بعد حذفش کنید.</translation>
+        <translation>{account} هنوز پرداخت یا تسویه باز دارد. اول آن‌ها را تمام کنید، بعد حذفش کنید.</translation>
     </message>
 </context>
 <context>
@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>The number of the withdrawal is missing. Look for it in the list.</source>
-        <translation>شمارهٔ تسویه معلوم نیست. در فهرست دنبالش بگردید.</translation>
+        <translation>شماره تسویه معلوم نیست. در فهرست دنبالش بگردید.</translation>
     </message>
     <message>
         <source>The IBAN is wrong, or there is no such withdrawal: aqayepardakht says both with this number. Check the IBAN.</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>The number of the withdrawal is wrong. Look for it in the list.</source>
-        <translation>شمارهٔ تسویه درست نیست. در فهرست دنبالش بگردید.</translation>
+        <translation>شماره تسویه درست نیست. در فهرست دنبالش بگردید.</translation>
     </message>
     <message>
         <source>Your balance at aqayepardakht is zero. Wait until there is money in it.</source>
@@ -502,7 +502,7 @@
     </message>
     <message>
         <source>aqayepardakht has no Shaparak record of your shop. Ask its support to complete it.</source>
-        <translation>پروندهٔ شاپرک فروشگاه شما نزد آقای پرداخت نیست. از پشتیبانی‌اش بخواهید کاملش کند.</translation>
+        <translation>پرونده شاپرک فروشگاه شما نزد آقای پرداخت نیست. از پشتیبانی‌اش بخواهید کاملش کند.</translation>
     </message>
     <message>
         <source>aqayepardakht does not find your payment gateway. Check the gateway PIN in the account&apos;s settings.</source>
@@ -518,7 +518,7 @@
     </message>
     <message>
         <source>aqayepardakht had a disturbance while recording the withdrawal. Look first whether it is in the list; if not, try again in a few minutes.</source>
-        <translation>هنگام ثبت تسویه در آقای پرداخت مشکلی پیش آمد. اول ببینید در فهرست هست یا نه؛ اگر نبود، چند دقیقهٔ دیگر دوباره امتحان کنید.</translation>
+        <translation>هنگام ثبت تسویه در آقای پرداخت مشکلی پیش آمد. اول ببینید در فهرست هست یا نه؛ اگر نبود، چند دقیقه دیگر دوباره امتحان کنید.</translation>
     </message>
     <message>
         <source>aqayepardakht knows of no such withdrawal. Look for it in the list.</source>
@@ -720,15 +720,15 @@
     </message>
     <message>
         <source>Look into the provider&apos;s own panel first. Each row is asked about once more; one that the provider lists after all is not closed. What you decide is kept for good, with your name and your reason.</source>
-        <translation>نخست پنل خود ارائه‌دهنده را ببینید. دربارهٔ هر ردیف یک بار دیگر پرسیده می‌شود و ردیفی که ارائه‌دهنده آن را داشته باشد بسته نمی‌شود. تصمیم شما با نام و دلیلتان برای همیشه می‌ماند.</translation>
+        <translation>اول پنل خود درگاه را ببینید. درباره هر ردیف یک بار دیگر پرسیده می‌شود و ردیفی که درگاه آن را داشته باشد بسته نمی‌شود. تصمیم شما با نام و دلیلتان برای همیشه می‌ماند.</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>دلیل</translation>
     </message>
     <message>
-        <source>Such as who was asked at the provider, and what they said</source>
-        <translation>مانند این‌که از چه کسی نزد ارائه‌دهنده پرسیدید و چه گفت</translation>
+        <source>Such as who was asked, and what they said</source>
+        <translation>مانند اینکه از چه کسی نزد درگاه پرسیدید و چه گفت</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Only a manager decides, with their PIN.</source>
-        <translation>تنها مدیر، با رمز خودش، تصمیم می‌گیرد.</translation>
+        <translation>فقط مدیر، با رمز خودش، تصمیم می‌گیرد.</translation>
     </message>
     <message>
         <source>One of them is no longer open for a decision. Go back and look again.</source>
@@ -787,11 +787,11 @@
     </message>
     <message>
         <source>Clear all rows?</source>
-        <translation>همهٔ ردیف‌ها پاک شوند؟</translation>
+        <translation>همه ردیف‌ها پاک شوند؟</translation>
     </message>
     <message>
         <source>What was typed or read is lost. Batches that were sent stay as they are.</source>
-        <translation>آن‌چه نوشته یا خوانده شده از دست می‌رود. دسته‌هایی که ارسال شده‌اند همان‌طور می‌مانند.</translation>
+        <translation>آنچه نوشته یا خوانده شده از دست می‌رود. دسته‌هایی که ارسال شده‌اند همان‌طور می‌مانند.</translation>
     </message>
     <message>
         <source>Clear all</source>
@@ -811,7 +811,7 @@
     </message>
     <message>
         <source>Nothing was pasted: its amounts are in another unit than the rows that are here.</source>
-        <translation>چیزی چسبانده نشد: واحد مبلغ‌هایش با ردیف‌های این‌جا یکی نیست.</translation>
+        <translation>چیزی چسبانده نشد: واحد مبلغ‌هایش با ردیف‌های اینجا یکی نیست.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -819,7 +819,7 @@
     </message>
     <message>
         <source>Batch of {when}</source>
-        <translation>دستهٔ {when}</translation>
+        <translation>دسته {when}</translation>
     </message>
 </context>
 <context>
@@ -834,7 +834,7 @@
     </message>
     <message>
         <source>All rows are good</source>
-        <translation>همهٔ ردیف‌ها درست‌اند</translation>
+        <translation>همه ردیف‌ها درست‌اند</translation>
     </message>
     <message>
         <source>There is nothing to review yet.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Send the refused ones anew</source>
-        <translation>ارسال دوبارهٔ ردشده‌ها</translation>
+        <translation>ارسال دوباره ردشده‌ها</translation>
     </message>
     <message>
         <source>Export what failed…</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>The provider was asked once more about each of them.</source>
-        <translation>دربارهٔ هر کدام یک بار دیگر از ارائه‌دهنده پرسیده شد.</translation>
+        <translation>درباره هر کدام یک بار دیگر از درگاه پرسیده شد.</translation>
     </message>
     <message>
         <source>Give up the rest?</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>Rows that have not been sent are cancelled. What was sent goes on.</source>
-        <translation>ردیف‌های ارسال‌نشده لغو می‌شوند. آن‌چه ارسال شده ادامه می‌یابد.</translation>
+        <translation>ردیف‌های ارسال‌نشده لغو می‌شوند. آنچه ارسال شده ادامه می‌یابد.</translation>
     </message>
     <message>
         <source>Keep them</source>
@@ -989,11 +989,11 @@
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation>کارپوشهٔ اکسل</translation>
+        <translation>فایل اکسل</translation>
     </message>
     <message>
         <source>CSV text</source>
-        <translation>متن CSV</translation>
+        <translation>فایل CSV</translation>
     </message>
     <message>
         <source>The file was written: {path}</source>
@@ -1016,7 +1016,7 @@
     </message>
     <message>
         <source>Each one appears here as soon as it is approved.</source>
-        <translation>هر دسته همین که تأیید شود این‌جا دیده می‌شود.</translation>
+        <translation>هر دسته همین که تأیید شود اینجا دیده می‌شود.</translation>
     </message>
 </context>
 <context>
@@ -1027,14 +1027,14 @@
     </message>
     <message>
         <source>First tick that this is meant.</source>
-        <translation>نخست تیک بزنید که همین منظور است.</translation>
+        <translation>اول تیک بزنید که همین منظور است.</translation>
     </message>
 </context>
 <context>
     <name>BatchReviewCard</name>
     <message>
         <source>Sum of all rows</source>
-        <translation>جمع همهٔ ردیف‌ها</translation>
+        <translation>جمع همه ردیف‌ها</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1070,11 +1070,11 @@
     </message>
     <message>
         <source>This account may send {limit} a day, and {sent} of today are used. The batch cannot be approved today.</source>
-        <translation>سقف روزانهٔ این حساب {limit} است و امروز {sent} آن استفاده شده. این دسته را امروز نمی‌توان تأیید کرد.</translation>
+        <translation>سقف روزانه این حساب {limit} است و امروز {sent} آن استفاده شده. این دسته را امروز نمی‌توان تأیید کرد.</translation>
     </message>
     <message>
         <source>One withdrawal of this account may be {limit} at most, and one of the rows is {amount}. Go back and change it.</source>
-        <translation>هر تسویهٔ این حساب حداکثر {limit} است و یکی از ردیف‌ها {amount} است. برگردید و آن را تغییر دهید.</translation>
+        <translation>هر تسویه این حساب حداکثر {limit} است و یکی از ردیف‌ها {amount} است. برگردید و آن را تغییر دهید.</translation>
     </message>
     <message>
         <source>The same amount went to the same IBAN {when}, for one: {amount} to {iban}. Send it again?</source>
@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>Tracking number: {number}</source>
-        <translation>شمارهٔ پیگیری: {number}</translation>
+        <translation>شماره پیگیری: {number}</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1143,7 +1143,7 @@
     </message>
     <message>
         <source>All files</source>
-        <translation>همهٔ فایل‌ها</translation>
+        <translation>همه فایل‌ها</translation>
     </message>
     <message>
         <source>Nothing was taken from {file}. {why}</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>Save the template file</source>
-        <translation>ذخیرهٔ فایل نمونه</translation>
+        <translation>ذخیره فایل نمونه</translation>
     </message>
     <message>
         <source>batch</source>
@@ -1163,11 +1163,11 @@
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation>کارپوشهٔ اکسل</translation>
+        <translation>فایل اکسل</translation>
     </message>
     <message>
         <source>CSV text</source>
-        <translation>متن CSV</translation>
+        <translation>فایل CSV</translation>
     </message>
     <message>
         <source>Example Person</source>
@@ -1214,11 +1214,11 @@
     </message>
     <message>
         <source>The batch is paused. The rows not sent yet wait until it is resumed.</source>
-        <translation>دسته در مکث است. ردیف‌های ارسال‌نشده تا ادامهٔ آن منتظر می‌مانند.</translation>
+        <translation>دسته در مکث است. ردیف‌های ارسال‌نشده تا ادامه آن منتظر می‌مانند.</translation>
     </message>
     <message>
         <source>The provider refused a whole call, so the batch was stopped. It says: {words} Settle that with them, then resume.</source>
-        <translation>ارائه‌دهنده یک درخواست را یک‌جا رد کرد و دسته متوقف شد. می‌گوید: {words} نخست با آن‌ها حلش کنید، سپس ادامه دهید.</translation>
+        <translation>درگاه یک درخواست را یک‌جا رد کرد و دسته متوقف شد. می‌گوید: {words} نخست با آن‌ها حلش کنید، سپس ادامه دهید.</translation>
     </message>
 </context>
 <context>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>Import a file, drop one here, paste rows from a spreadsheet, or add them one by one.</source>
-        <translation>فایلی وارد کنید یا این‌جا رها کنید، ردیف‌ها را از صفحه‌گسترده بچسبانید، یا یکی‌یکی بیفزایید.</translation>
+        <translation>فایلی وارد کنید یا اینجا رها کنید، ردیف‌ها را از صفحه‌گسترده بچسبانید، یا یکی‌یکی بیفزایید.</translation>
     </message>
 </context>
 <context>
@@ -1324,7 +1324,7 @@
         <source>The provider could not tell about %n rows. A manager must look.</source>
         <comment>of a batch</comment>
         <translation>
-            <numerusform>ارائه‌دهنده دربارهٔ %n ردیف چیزی نتوانست بگوید. مدیر باید ببیند.</numerusform>
+            <numerusform>درگاه درباره %n ردیف چیزی نتوانست بگوید. مدیر باید ببیند.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1347,11 +1347,11 @@
     </message>
     <message>
         <source>The file is not there any more.</source>
-        <translation>فایل دیگر آن‌جا نیست.</translation>
+        <translation>فایل دیگر آنجا نیست.</translation>
     </message>
     <message>
         <source>This user may not read the file, or another program holds it. Close it there and try again.</source>
-        <translation>این کاربر اجازهٔ خواندن فایل را ندارد، یا برنامهٔ دیگری آن را گرفته است. آن‌جا ببندیدش و دوباره امتحان کنید.</translation>
+        <translation>این کاربر اجازه خواندن فایل را ندارد، یا برنامه دیگری آن را گرفته است. آنجا ببندیدش و دوباره امتحان کنید.</translation>
     </message>
     <message>
         <source>The file is damaged. Save it again as XLSX or CSV.</source>
@@ -1371,11 +1371,11 @@
     </message>
     <message>
         <source>The file may not be written here, or another program holds it open.</source>
-        <translation>این‌جا نمی‌توان فایل را نوشت، یا برنامهٔ دیگری آن را باز نگه داشته است.</translation>
+        <translation>اینجا نمی‌توان فایل را نوشت، یا برنامه دیگری آن را باز نگه داشته است.</translation>
     </message>
     <message>
         <source>The folder is not there any more. Choose another.</source>
-        <translation>پوشه دیگر آن‌جا نیست. پوشهٔ دیگری برگزینید.</translation>
+        <translation>پوشه دیگر آنجا نیست. پوشه دیگری برگزینید.</translation>
     </message>
     <message>
         <source>Give the file a name that ends in .xlsx or .csv.</source>
@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>This is a web page, not a table. Save it as XLSX or CSV.</source>
-        <translation>این صفحهٔ وب است، نه جدول. آن را XLSX یا CSV ذخیره کنید.</translation>
+        <translation>این صفحه وب است، نه جدول. آن را XLSX یا CSV ذخیره کنید.</translation>
     </message>
     <message>
         <source>This is a PDF, not a table. Ask for the list as XLSX or CSV.</source>
@@ -1582,7 +1582,7 @@
     </message>
     <message>
         <source>Delete older history?</source>
-        <translation>تاریخچهٔ قدیمی پاک شود؟</translation>
+        <translation>تاریخچه قدیمی پاک شود؟</translation>
     </message>
     <message>
         <source>From then on it goes on by itself, day by day. What is open is kept.</source>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>Delete older history</source>
-        <translation>پاک کردن تاریخچهٔ قدیمی</translation>
+        <translation>پاک کردن تاریخچه قدیمی</translation>
     </message>
     <message>
         <source>Keep everything</source>
@@ -1667,7 +1667,7 @@
     </message>
     <message>
         <source>All dates</source>
-        <translation>همهٔ تاریخ‌ها</translation>
+        <translation>همه تاریخ‌ها</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>Look into the provider&apos;s own panel first. If the payment is there, go back and press Ask now: only the provider&apos;s word makes it paid. If it is not there, a manager marks it as not paid; who did so and why is kept for good.</source>
-        <translation>اول پنل خود درگاه را ببینید. اگر پرداخت آن‌جا هست، برگردید و «همین حالا بپرس» را بزنید: فقط با پاسخ درگاه پرداخت‌شده به حساب می‌آید. اگر نیست، مدیر آن را پرداخت‌نشده ثبت می‌کند؛ این‌که چه کسی و چرا، برای همیشه می‌ماند.</translation>
+        <translation>اول پنل خود درگاه را ببینید. اگر پرداخت آنجا هست، برگردید و «همین حالا بپرس» را بزنید: فقط با پاسخ درگاه پرداخت‌شده به حساب می‌آید. اگر نیست، مدیر آن را پرداخت‌نشده ثبت می‌کند؛ اینکه چه کسی و چرا، برای همیشه می‌ماند.</translation>
     </message>
     <message>
         <source>Manager</source>
@@ -1701,7 +1701,7 @@
         <translation>دلیل</translation>
     </message>
     <message>
-        <source>Such as who was asked at the provider, and what they said</source>
+        <source>Such as who was asked, and what they said</source>
         <translation>مثلاً از چه کسی در درگاه پرسیدید و چه گفت</translation>
     </message>
     <message>
@@ -1876,7 +1876,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>چه گذشت</translation>
+        <translation>رویدادها</translation>
     </message>
     <message>
         <source>Calls made</source>
@@ -1963,7 +1963,7 @@
     </message>
     <message>
         <source>Everything that is filtered now is written, in the order of the table.</source>
-        <translation>همهٔ آنچه اکنون فیلتر شده، به ترتیب جدول نوشته می‌شود.</translation>
+        <translation>همه آنچه اکنون فیلتر شده، به ترتیب جدول نوشته می‌شود.</translation>
     </message>
     <message>
         <source>Nothing is filtered, so there is nothing to write.</source>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>شمارهٔ درگاه</translation>
+        <translation>شماره درگاه</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2021,7 +2021,7 @@
     <name>HistoryFactWords</name>
     <message>
         <source>The provider&apos;s words</source>
-        <translation>توضیح درگاه</translation>
+        <translation>پیام درگاه</translation>
     </message>
     <message>
         <source>First met in the list</source>
@@ -2033,11 +2033,11 @@
     </message>
     <message>
         <source>The provider lists {listed}; here it is {ours}.</source>
-        <translation>در فهرست درگاه {listed} است؛ این‌جا {ours}.</translation>
+        <translation>در فهرست درگاه {listed} است؛ اینجا {ours}.</translation>
     </message>
     <message>
         <source>The provider lists it as “{listed}”; here it is “{ours}”.</source>
-        <translation>در فهرست درگاه «{listed}» است؛ این‌جا «{ours}».</translation>
+        <translation>در فهرست درگاه «{listed}» است؛ اینجا «{ours}».</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -2045,7 +2045,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>شمارهٔ درگاه</translation>
+        <translation>شماره درگاه</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -2073,7 +2073,7 @@
     </message>
     <message>
         <source>Reference code</source>
-        <translation>کد ارجاع</translation>
+        <translation>شماره مرجع</translation>
     </message>
     <message>
         <source>To IBAN</source>
@@ -2151,11 +2151,11 @@
     </message>
     <message>
         <source>Clear filters</source>
-        <translation>برداشتن فیلترها</translation>
+        <translation>حذف فیلترها</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation>بازهٔ زمانی</translation>
+        <translation>بازه زمانی</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -2163,7 +2163,7 @@
     </message>
     <message>
         <source>All accounts</source>
-        <translation>همهٔ حساب‌ها</translation>
+        <translation>همه حساب‌ها</translation>
     </message>
     <message>
         <source>States</source>
@@ -2171,7 +2171,7 @@
     </message>
     <message>
         <source>All states</source>
-        <translation>همهٔ وضعیت‌ها</translation>
+        <translation>همه وضعیت‌ها</translation>
     </message>
     <message>
         <source>Currencies</source>
@@ -2179,7 +2179,7 @@
     </message>
     <message>
         <source>All currencies</source>
-        <translation>همهٔ واحدهای پول</translation>
+        <translation>همه واحدهای پول</translation>
     </message>
     <message>
         <source>Operators</source>
@@ -2187,7 +2187,7 @@
     </message>
     <message>
         <source>All operators</source>
-        <translation>همهٔ صندوق‌داران</translation>
+        <translation>همه صندوق‌داران</translation>
     </message>
     <message>
         <source>{what}: {count}</source>
@@ -2254,7 +2254,7 @@
     </message>
     <message>
         <source>Typed</source>
-        <translation>نوشته شد</translation>
+        <translation>ثبت شد</translation>
     </message>
     <message>
         <source>Waits for a connection</source>
@@ -2316,7 +2316,7 @@
     </message>
     <message>
         <source>about to leave</source>
-        <translation>آمادهٔ ارسال</translation>
+        <translation>آماده ارسال</translation>
     </message>
     <message>
         <source>on its way</source>
@@ -2367,7 +2367,7 @@
     </message>
     <message>
         <source>What is paid in or out here appears at once, and what the providers list as soon as it is fetched.</source>
-        <translation>هر دریافت و تسویه‌ای در این صندوق فوری این‌جا می‌آید، و آنچه در فهرست درگاه‌هاست به محض دریافت.</translation>
+        <translation>هر دریافت و تسویه‌ای در این صندوق فوری اینجا می‌آید، و آنچه در فهرست درگاه‌هاست به محض دریافت.</translation>
     </message>
     <message>
         <source>Fetch now</source>
@@ -2379,11 +2379,11 @@
     </message>
     <message>
         <source>No item has everything that was chosen and typed. Take a filter away, or look for less.</source>
-        <translation>هیچ موردی با همهٔ آنچه انتخاب و نوشته شده جور نیست. فیلتری را بردارید یا کوتاه‌تر جست‌وجو کنید.</translation>
+        <translation>هیچ موردی با همه آنچه انتخاب و نوشته شده جور نیست. فیلتری را بردارید یا کوتاه‌تر جست‌وجو کنید.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation>برداشتن فیلترها</translation>
+        <translation>حذف فیلترها</translation>
     </message>
     <message>
         <source>History cannot be read</source>
@@ -2895,7 +2895,7 @@
     </message>
     <message>
         <source>Not tried yet</source>
-        <translation>هنوز امتحان نشده</translation>
+        <translation>امتحان نشده</translation>
     </message>
     <message>
         <source>Online</source>
@@ -3457,7 +3457,7 @@
     </message>
     <message>
         <source>Ask for a payment at the till: the code or the token appears here.</source>
-        <translation>در صندوق درخواست پرداخت بدهید؛ کد یا توکن این‌جا می‌آید.</translation>
+        <translation>در صندوق درخواست پرداخت بدهید؛ کد یا توکن اینجا می‌آید.</translation>
     </message>
     <message>
         <source>The sandbox does not answer.</source>
@@ -3505,11 +3505,11 @@
     </message>
     <message>
         <source>The receipt printer did not take the whole receipt. Look at its paper, then print again.</source>
-        <translation>چاپگر رسید همهٔ رسید را نگرفت. کاغذش را ببینید و دوباره چاپ کنید.</translation>
+        <translation>چاپگر رسید همه رسید را نگرفت. کاغذش را ببینید و دوباره چاپ کنید.</translation>
     </message>
     <message>
         <source>The system knows no printer. Add one there, or give a receipt printer&apos;s address under Settings, Receipts; until then a receipt can be saved as a PDF.</source>
-        <translation>سیستم چاپگری ندارد. یکی در آن‌جا اضافه کنید یا نشانی چاپگر رسید را در تنظیمات، بخش رسید، بنویسید؛ تا آن وقت می‌توانید رسید را PDF ذخیره کنید.</translation>
+        <translation>سیستم چاپگری ندارد. یکی در آنجا اضافه کنید یا نشانی چاپگر رسید را در تنظیمات، بخش رسید، بنویسید؛ تا آن وقت می‌توانید رسید را PDF ذخیره کنید.</translation>
     </message>
     <message>
         <source>The printer did not take the receipt.</source>
@@ -3520,7 +3520,7 @@
     <name>ReceiptSection</name>
     <message>
         <source>None</source>
-        <translation>هیچ‌کدام</translation>
+        <translation>ندارد</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -3540,11 +3540,11 @@
     </message>
     <message>
         <source>A5 sheet</source>
-        <translation>برگهٔ A5</translation>
+        <translation>برگه A5</translation>
     </message>
     <message>
         <source>A4 sheet</source>
-        <translation>برگهٔ A4</translation>
+        <translation>برگه A4</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -3592,7 +3592,7 @@
     </message>
     <message>
         <source>Print a test page</source>
-        <translation>چاپ صفحهٔ آزمایشی</translation>
+        <translation>چاپ صفحه آزمایشی</translation>
     </message>
     <message>
         <source>Give a host, a host and a port, or the path of a device.</source>
@@ -3623,7 +3623,7 @@
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation>ذخیرهٔ PDF</translation>
+        <translation>ذخیره PDF</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3631,7 +3631,7 @@
     </message>
     <message>
         <source>No money has moved here, so there is no receipt.</source>
-        <translation>این‌جا پولی جابه‌جا نشده، پس رسیدی هم نیست.</translation>
+        <translation>اینجا پولی جابه‌جا نشده، پس رسیدی هم نیست.</translation>
     </message>
     <message>
         <source>Printed.</source>
@@ -3643,7 +3643,7 @@
     </message>
     <message>
         <source>Save the receipt</source>
-        <translation>ذخیرهٔ رسید</translation>
+        <translation>ذخیره رسید</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -3654,7 +3654,7 @@
     <name>ReceiptTestPage</name>
     <message>
         <source>The test page was printed.</source>
-        <translation>صفحهٔ آزمایشی چاپ شد.</translation>
+        <translation>صفحه آزمایشی چاپ شد.</translation>
     </message>
 </context>
 <context>
@@ -3665,7 +3665,7 @@
     </message>
     <message>
         <source>Test page</source>
-        <translation>صفحهٔ آزمایشی</translation>
+        <translation>صفحه آزمایشی</translation>
     </message>
     <message>
         <source>Date</source>
@@ -3689,11 +3689,11 @@
     </message>
     <message>
         <source>Withdrawal paid</source>
-        <translation>تسویهٔ واریزشده</translation>
+        <translation>تسویه واریزشده</translation>
     </message>
     <message>
         <source>Withdrawal sent back</source>
-        <translation>تسویهٔ برگشتی</translation>
+        <translation>تسویه برگشتی</translation>
     </message>
     <message>
         <source>Withdrawal with the bank</source>
@@ -3713,7 +3713,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>شمارهٔ درگاه</translation>
+        <translation>شماره درگاه</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3947,7 +3947,7 @@
     <name>SandboxStrip</name>
     <message>
         <source>Sandbox: everything here is made up, and no money moves.</source>
-        <translation>محیط آزمایشی: همه‌چیز این‌جا ساختگی است و پولی جابه‌جا نمی‌شود.</translation>
+        <translation>محیط آزمایشی: همه‌چیز اینجا ساختگی است و پولی جابه‌جا نمی‌شود.</translation>
     </message>
 </context>
 <context>
@@ -4048,7 +4048,7 @@
     </message>
     <message>
         <source>Each payment appears here as soon as it is asked for.</source>
-        <translation>هر پرداخت همین که درخواست شود این‌جا می‌آید.</translation>
+        <translation>هر پرداخت همین که درخواست شود اینجا می‌آید.</translation>
     </message>
     <message numerus="yes">
         <source>%n paid</source>
@@ -4233,7 +4233,7 @@
         <translation>دلیل</translation>
     </message>
     <message>
-        <source>Such as who was asked at the provider, and what they said</source>
+        <source>Such as who was asked, and what they said</source>
         <translation>مثلاً از چه کسی در درگاه پرسیدید و چه گفت</translation>
     </message>
     <message>
@@ -4438,7 +4438,7 @@
     </message>
     <message>
         <source>Reference code</source>
-        <translation>کد ارجاع</translation>
+        <translation>شماره مرجع</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -4481,7 +4481,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation>چه گذشت</translation>
+        <translation>رویدادها</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4509,7 +4509,7 @@
     </message>
     <message>
         <source>Reference code</source>
-        <translation>کد ارجاع</translation>
+        <translation>شماره مرجع</translation>
     </message>
     <message>
         <source>To IBAN</source>
@@ -4549,7 +4549,7 @@
     </message>
     <message>
         <source>The provider&apos;s words</source>
-        <translation>گفته درگاه</translation>
+        <translation>پیام درگاه</translation>
     </message>
     <message>
         <source>Code of the refusal</source>
@@ -4569,7 +4569,7 @@
     </message>
     <message>
         <source>Typed</source>
-        <translation>نوشته شد</translation>
+        <translation>ثبت شد</translation>
     </message>
     <message>
         <source>The provider was asked</source>

@@ -42,7 +42,7 @@ class BatchReviewCard(Card):
         self._amount = AmountLabel(points=28)
         self._amount.setObjectName("batchReview.total")
         self._amount.set_amount(facts.total.text, facts.total.code)
-        self._toman = TextLabel(role="medium", tabular=True)
+        self._toman = TextLabel(role="medium")
         self._toman.setObjectName("batchReview.totalInToman")
         self._in_words = TextLabel(tone="muted")
         self._in_words.setObjectName("batchReview.totalInWords")

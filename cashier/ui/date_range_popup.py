@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class DateRangePopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._now = now
         self._words = DateWords(self)
+        self._choice = DateChoice()
         self._first: date | None = None
         self._list = _Choices()
         self._calendar = CalendarView("dates.calendar")
@@ -73,11 +74,19 @@ class DateRangePopup(QFrame):
 
     def open_under(self, anchor: QWidget, choice: DateChoice) -> None:
         """Show it under `anchor`, at its leading edge, with `choice` as what holds now."""
+        self._choice = choice
         self._write(choice)
         self.adjustSize()
         self.move(self._place_under(anchor))
         self.show()
         (self._calendar if self._list.currentItem() is None else self._list).setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self._write(self._choice)
+            self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
@@ -191,6 +200,13 @@ class _Choices(QListWidget):
         self.setFixedWidth(max(_LEAST_LIST_WIDTH, widest + around))
         if self.currentItem() is None:
             self.scrollToTop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
+            self._write(self._choice)
+            self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

@@ -137,7 +137,7 @@ class DecisionSheet(Sheet):
         self._pin.set_label(self.tr("Manager's PIN"))
         self._reason.set_label(self.tr("Reason"))
         self._reason_edit.setPlaceholderText(
-            self.tr("Such as who was asked at the provider, and what they said")
+            self.tr("Such as who was asked, and what they said")
         )
         self._confirm.setText(self.tr("Mark as not paid"))
         self._cancel.setText(self.tr("Go back"))

@@ -52,7 +52,7 @@ class LockScreen(CenteredPage):
         self._is_unlocking = False
         self._locked_until: datetime | None = None
         self._clock = TextLabel(wrap=False)
-        self._clock.setFont(font(_CLOCK_POINTS, tabular=True))
+        self._clock.setFont(font(_CLOCK_POINTS))
         self._date = TextLabel(tone="muted")
         self._shop = TextLabel(role="heading", content="auto")
         self._operator_name = TextLabel(role="strong", content="auto")

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cashier.domain.account import Account
@@ -29,10 +30,12 @@ from cashier.ui.messages import account_message, credentials_missing_message, pr
 from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, Field, LineEdit, SelectableCard, Sheet, StateKind, TextLabel
+from cashier.ui.widgets.tab_order import put_in_tab_order
 from cashier.ui.widgets.words import Words
 from cashier.ui.withdrawal_words import WithdrawalWords
 
-_CARD_WIDTH: Final = 620
+_CARD_WIDTH: Final = 980
+_ROOM_FOR_TWO: Final = 900
 _NOT_SENT: Final = ""
 
 
@@ -74,6 +77,7 @@ class WithdrawalDecisionSheet(Sheet):
         self._reason_edit.setMaxLength(MAXIMUM_REASON_LENGTH)
         self._reason = Field("", self._reason_edit)
         self._approval = ApprovalCard(till, on_unexpected, name="decide")
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._reason_edit.textEdited.connect(lambda _: self._reason.set_error(None))
         self._approval.approve_wanted.connect(self._on_decided)
@@ -93,12 +97,22 @@ class WithdrawalDecisionSheet(Sheet):
         self._choice_column.setSpacing(Spacing.S)
         self.body.addWidget(self._heading)
         self.body.addWidget(self._text)
-        self.body.addWidget(self._facts)
-        self.body.addWidget(self._choice_label)
-        self.body.addWidget(self._asked)
-        self.body.addWidget(self._choices)
-        self.body.addWidget(self._reason)
-        self.body.addWidget(self._approval)
+        told = QVBoxLayout()
+        told.setSpacing(Spacing.M)
+        for widget in (self._facts, self._choice_label, self._asked, self._choices, self._reason):
+            told.addWidget(widget)
+        told.addStretch(1)
+        self._columns.setSpacing(Spacing.XL)
+        self._columns.addLayout(told, 1)
+        self._columns.addWidget(self._approval, 1)
+        self.body.addSpacing(Spacing.S)
+        self.body.addLayout(self._columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put who decides below where there is no room beside."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(beside if self.width() >= _ROOM_FOR_TWO else below)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
@@ -126,9 +140,7 @@ class WithdrawalDecisionSheet(Sheet):
         )
         self._choice_label.setText(self.tr("What the provider lists"))
         self._reason.set_label(self.tr("Reason"))
-        self._reason_edit.setPlaceholderText(
-            self.tr("Such as who was asked at the provider, and what they said")
-        )
+        self._reason_edit.setPlaceholderText(self.tr("Such as who was asked, and what they said"))
         self._approval.set_head(self.tr("Who decides"), self.tr("Only a manager decides, with their PIN."))
         self._approval.set_submit_text(self.tr("Decide"))
         self._write_choices()
@@ -166,6 +178,7 @@ class WithdrawalDecisionSheet(Sheet):
             self._choice_column.addWidget(card)
             self._cards[key] = card
             card.show()
+        put_in_tab_order(self._choices, list(self._cards.values()))
         if not self._found:
             # The only one there is; a person still has to say why.
             self._cards[_NOT_SENT].setChecked(True)

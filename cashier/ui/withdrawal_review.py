@@ -41,7 +41,7 @@ class ReviewCard(Card):
         self._caption = TextLabel(tone="muted")
         self._amount = AmountLabel()
         self._amount.setObjectName("withdrawDialog.amount")
-        self._toman = TextLabel(role="medium", tabular=True)
+        self._toman = TextLabel(role="medium")
         self._in_words = TextLabel(tone="muted")
         self._in_words.setObjectName("withdrawDialog.amountInWords")
         self._facts = FactRows()

@@ -65,12 +65,16 @@ class _Stage(QWidget):
         super().__init__()
         self.setObjectName("scrolled")
         self._card = card
-        grid = QGridLayout(self)
-        grid.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        self._grid = grid = QGridLayout(self)
+        self.balance(0, 0)
         grid.addWidget(card, 1, 1)
         for edge in (0, 2):
             grid.setRowStretch(edge, 1)
             grid.setColumnStretch(edge, 1)
+
+    def balance(self, left: int, right: int) -> None:
+        """Leave so much room beside the usual one, so that the card stays in the middle of the window."""
+        self._grid.setContentsMargins(Spacing.XL + left, Spacing.XL, Spacing.XL + right, Spacing.XL)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         # Painted by hand: a graphics effect would draw the whole card through a buffer at every keystroke.
@@ -109,8 +113,9 @@ class Sheet(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
-        stage = _Stage(self._card)
+        self._stage = stage = _Stage(self._card)
         self._scroll.setWidget(stage)
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._balance())
         # QScrollArea.setWidget switches this on.
         stage.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
@@ -230,13 +235,22 @@ class Sheet(QDialog):
         """Repaint in a new theme."""
         self.update()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._balance()
 
     def _fit(self) -> None:
         window = self.window()
         self.setGeometry(window.rect())
-        # Where the card is higher than the window, the bar that scrolls it takes room too.
-        around = 2 * Spacing.XL + self._scroll.verticalScrollBar().sizeHint().width()
+        # Where the card is higher than the window, the bar that scrolls it takes room too, and as much opposite.
+        around = 2 * (Spacing.XL + self._scroll.verticalScrollBar().sizeHint().width())
         self._card.setMinimumWidth(min(self._card_width, window.width() - around))
+
+    def _balance(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        room = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        # The bar is where lines end.
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._stage.balance(*((0, room) if is_rtl else (room, 0)))
 
     def _focusable(self) -> list[QWidget]:
         """Return what the Tab key can reach inside, in its order."""

@@ -256,9 +256,12 @@ class AmountLabel(QWidget):
 
 
 def _amount_fonts(points: float) -> tuple[QFont, QFont, int]:
-    """Return the font of the number, that of its unit, and the gap between them."""
+    """Return the font of the number, that of its unit, and the gap between them.
+
+    Nothing stands below such a number, so its figures are not held apart to be equally wide: groups stay together.
+    """
     unit_font = font(max(BASE_POINTS, points / 2), QFont.Weight.DemiBold)
-    return amount_font(points), unit_font, round(points / 3.4)
+    return font(points, QFont.Weight.DemiBold), unit_font, round(points / 4.4)
 
 
 def _color_of(tone: str) -> QColor:

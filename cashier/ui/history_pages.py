@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from cashier.ui.history_row import HistoryRow
+from cashier.domain.history import HistoryItem
 
 PAGE_ROWS: Final = 100
-_PAGES_KEPT: Final = 60
+_PAGES_KEPT: Final = 20
 
-_Page = list[HistoryRow | None]
+_Page = list[HistoryItem | None]
 
 
 class HistoryPages:
@@ -38,8 +38,12 @@ class HistoryPages:
             if page in self._pages:
                 self._pages.move_to_end(page)
 
-    def row(self, number: int) -> HistoryRow | None:
-        """Return a row; None while it is not there: not read yet, or gone meanwhile."""
+    def is_shown(self, page: int) -> bool:
+        """Say whether any row of a page is on the screen."""
+        return page in self._shown
+
+    def item(self, number: int) -> HistoryItem | None:
+        """Return a row's item; None while it is not there: not read yet, or gone meanwhile."""
         page = self._pages.get(number // PAGE_ROWS)
         offset = number % PAGE_ROWS
         return page[offset] if page is not None and offset < len(page) else None
@@ -49,9 +53,9 @@ class HistoryPages:
         page = self._pages.get(number // PAGE_ROWS)
         return page is not None and number % PAGE_ROWS < len(page)
 
-    def put(self, page: int, rows: Sequence[HistoryRow | None]) -> None:
+    def put(self, page: int, items: Sequence[HistoryItem | None]) -> None:
         """Keep a page, and drop the ones not used for longest."""
-        self._pages[page] = list(rows)
+        self._pages[page] = list(items)
         self._pages.move_to_end(page)
         self._stale.discard(page)
         while len(self._pages) > _PAGES_KEPT:
@@ -71,13 +75,6 @@ class HistoryPages:
             (number, page) for number, page in self._pages.items() if number in self._shown
         )
         self._stale = set(self._pages)
-
-    def write_again(self, write: Callable[[HistoryRow], HistoryRow]) -> None:
-        """Write the pages on the screen anew; those elsewhere are read again when they are come to."""
-        self.expire()
-        for number, page in self._pages.items():
-            self._pages[number] = [row if row is None else write(row) for row in page]
-        self._stale.clear()
 
     def _is_wanted(self, page: int, row_count: int) -> bool:
         whole = min(PAGE_ROWS, row_count - page * PAGE_ROWS)

@@ -1,11 +1,10 @@
-"""An item of history as a row of its table: written once, when its page is read, not when it is painted."""
+"""An item of history as a row of its table: written once, when it is first on the screen."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from cashier.domain.history import HistoryItem, ItemKind, ItemState
 from cashier.domain.iban import COUNTRY, DIGITS_AFTER_COUNTRY, grouped_iban
@@ -21,12 +20,13 @@ _IBAN_LENGTH: Final = len(COUNTRY) + DIGITS_AFTER_COUNTRY
 # The country, the check digits and the bank; and what people compare, the last digits.
 _IBAN_START: Final = 8
 _IBAN_END: Final = 4
+# So many digits stand between two marks.
+_GROUP: Final = 3
 # Its money counts, or is still on its way; of all others only what was asked for is known.
 _COUNTS: Final = {ItemState.PAID, ItemState.ACCEPTED, ItemState.SUBMITTING}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryRow:
+class HistoryRow(NamedTuple):
     """An item and its cells, in the order of `HISTORY_COLUMNS`.
 
     Attributes:
@@ -46,6 +46,15 @@ def short_iban(iban: str) -> str:
     if len(iban) != _IBAN_LENGTH or not iban.startswith(COUNTRY):
         return iban
     return f"{grouped_iban(iban[:_IBAN_START])} \u2026 {iban[-_IBAN_END:]}"
+
+
+def amount_length(item: HistoryItem) -> int:
+    """Return how many signs an item's amount has as it is written, in any language, without writing it."""
+    if item.money is None:
+        return 0
+    text = item.money.text
+    whole = text.partition(".")[0]
+    return len(text) + (len(whole) - 1) // _GROUP + (item.kind is ItemKind.WITHDRAWAL)
 
 
 class HistoryRowWriter:
@@ -73,7 +82,7 @@ class HistoryRowWriter:
 
     def row(self, item: HistoryItem) -> HistoryRow:
         """Return an item's row."""
-        amount = self._amount(item)
+        amount = self.amount(item)
         unit = self._fmt.unit(item.money.code) if item.money is not None else ""
         is_strong = item.state in _COUNTS
         figure = TableCell(text=amount, is_strong=is_strong, is_muted=not is_strong, is_figure=True)
@@ -109,7 +118,8 @@ class HistoryRowWriter:
             day = self._dates[local.date()] = self._fmt.date_in_list(moment, self._now)
         return f"{day} {self._fmt.time(moment)}"
 
-    def _amount(self, item: HistoryItem) -> str:
+    def amount(self, item: HistoryItem) -> str:
+        """Return an item's amount, what goes out with a minus; empty where nobody says it."""
         if item.money is None:
             return ""
         sign = _MINUS if item.kind is ItemKind.WITHDRAWAL else ""

@@ -13,7 +13,7 @@ from cashier.domain.history import HistoryItem, HistoryQuery, HistorySort
 from cashier.services.history import HistoryKeys, HistoryService
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.history_pages import PAGE_ROWS, HistoryPages
-from cashier.ui.history_row import AWAITED_CELL, HistoryRow, HistoryRowWriter
+from cashier.ui.history_row import AWAITED_CELL, HistoryRow, HistoryRowWriter, amount_length
 from cashier.ui.history_words import HISTORY_COLUMNS, HistoryColumn, HistoryWords
 from cashier.ui.locale_format import plain
 from cashier.ui.messages import storage_message
@@ -22,6 +22,8 @@ from cashier.ui.tasks import TaskOwner
 
 _AMOUNT: Final = HISTORY_COLUMNS.index(HistoryColumn.AMOUNT)
 _EMPTY_CELL: Final = TableCell()
+# Some screens full.
+_ROWS_WRITTEN: Final = 300
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -60,10 +62,13 @@ class HistoryTableModel(QAbstractTableModel):
         self._keys: HistoryKeys | None = None
         self._row_count = 0
         self._pages = HistoryPages()
+        # Of what was on the screen lately, by their numbers: whoever scrolls fast passes most rows by.
+        self._rows: dict[int, HistoryRow] = {}
         self._turn = 0
         self._is_fetching = False
         self._joins_unit = False
         self.longest_amount = ""
+        self._longest = 0
         self._extending: asyncio.Task[Any] | None = None
 
     @property
@@ -97,7 +102,8 @@ class HistoryTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._keys, self._row_count = keys, len(keys)
         self._pages.clear()
-        self.longest_amount = ""
+        self._rows.clear()
+        self.longest_amount, self._longest = "", 0
         if self._row_count:
             self._take(0, first)
         self.endResetModel()
@@ -107,7 +113,7 @@ class HistoryTableModel(QAbstractTableModel):
     def write_with(self, writer: HistoryRowWriter) -> None:
         """Write all rows with another writer, as in another language."""
         self._writer = writer
-        self._pages.write_again(lambda row: writer.row(row.item))
+        self._rows.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HISTORY_COLUMNS) - 1)
         self._all_changed()
         self._fetch()
@@ -137,8 +143,7 @@ class HistoryTableModel(QAbstractTableModel):
 
     def item_at(self, row: int) -> HistoryItem | None:
         """Return the item of a row; None while it is not read."""
-        found = self._pages.row(row)
-        return found.item if found is not None else None
+        return self._pages.item(row)
 
     def place_at(self, row: int) -> int | None:
         """Return the place of a row's item, read or not; None for no row."""
@@ -198,12 +203,23 @@ class HistoryTableModel(QAbstractTableModel):
 
     def cell(self, row: int, column: int) -> TableCell:
         """Return a cell as it is painted."""
-        found = self._pages.row(row)
+        found = self._row(row)
         if found is None:
             return _EMPTY_CELL if self._pages.is_read(row) else AWAITED_CELL
         if self._joins_unit and column == _AMOUNT:
             return found.figure_and_unit
         return found.cells[column]
+
+    def _row(self, number: int) -> HistoryRow | None:
+        item = self._pages.item(number)
+        if item is None or self._writer is None:
+            return None
+        row = self._rows.get(number)
+        if row is None or row.item is not item:
+            if len(self._rows) >= _ROWS_WRITTEN:
+                self._rows.clear()
+            row = self._rows[number] = self._writer.row(item)
+        return row
 
     def _tool_tip(self, row: int, column: int) -> str | None:
         item = self.item_at(row)
@@ -249,9 +265,10 @@ class HistoryTableModel(QAbstractTableModel):
                 items = await self._history.items(keys.places(start, stop))
                 if keys is self._keys:
                     self._take(page, items)
-                    self.dataChanged.emit(
-                        self.index(start, 0), self.index(stop - 1, len(HISTORY_COLUMNS) - 1)
-                    )
+                    # A view paints all of itself for any of them.
+                    if self._pages.is_shown(page):
+                        last = self.index(stop - 1, len(HISTORY_COLUMNS) - 1)
+                        self.dataChanged.emit(self.index(start, 0), last)
         finally:
             self._is_fetching = False
 
@@ -260,13 +277,13 @@ class HistoryTableModel(QAbstractTableModel):
             return
         start = page * PAGE_ROWS
         places = self._keys.places(start, min(start + PAGE_ROWS, self._row_count))
-        by_place = {item.place: self._writer.row(item) for item in items}
-        rows: list[HistoryRow | None] = [by_place.get(place) for place in places]
-        self._pages.put(page, rows)
+        by_place = {item.place: item for item in items}
+        self._pages.put(page, [by_place.get(place) for place in places])
         # All digits are equally wide, so the one with the most signs is the widest.
-        longest = max((row.cells[_AMOUNT].text for row in by_place.values()), key=len, default="")
-        if len(longest) > len(self.longest_amount):
-            self.longest_amount = longest
+        longest = max(items, key=amount_length, default=None)
+        if longest is not None and amount_length(longest) > self._longest:
+            self._longest = amount_length(longest)
+            self.longest_amount = self._writer.amount(longest)
             self.amount_grown.emit()
 
     async def _told(self, step: Coroutine[Any, Any, None]) -> None:

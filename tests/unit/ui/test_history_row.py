@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from cashier.domain.history import STATES_OF_KIND, HistoryItem, ItemKind, ItemState
 from cashier.domain.money import Money
 from cashier.ui.history_columns import column_widths
-from cashier.ui.history_row import ELSEWHERE_ICON, HistoryRow, HistoryRowWriter, short_iban
+from cashier.ui.history_row import ELSEWHERE_ICON, HistoryRow, HistoryRowWriter, amount_length, short_iban
 from cashier.ui.history_words import HISTORY_COLUMNS, HistoryColumn, HistoryWords
 from cashier.ui.locale_format import LocaleFormat, isolate_ltr, plain
 from cashier.ui.table_cell import TableCell, text_width
@@ -86,6 +86,18 @@ def test_an_iban_is_shortened_to_what_tells_it_apart() -> None:
     assert short_iban(IBAN) == "IR82 0540 \u2026 9002"
     assert short_iban("0912*****25") == "0912*****25"
     assert short_iban("IR82") == "IR82"
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "ar"])
+@pytest.mark.parametrize("amount", ["0", "999", "1000", "1234567890", "12.5", "4321.00000001"])
+@pytest.mark.parametrize("kind", list(ItemKind))
+def test_how_long_an_amount_is_written_is_known_beforehand(
+    words: HistoryWords, language: str, amount: str, kind: ItemKind
+) -> None:
+    """Sign for sign, in every language: the width of the column follows it."""
+    item = ITEM._replace(kind=kind, money=Money.of(amount, "USDT"))
+    written = plain(_cell(_row(item, words, language), HistoryColumn.AMOUNT).text)
+    assert amount_length(item) == len(written)
 
 
 def test_what_was_made_elsewhere_is_marked(words: HistoryWords) -> None:

@@ -36,11 +36,13 @@ from cashier.services.till import Till, open_till
 from cashier.single_instance import Place, SingleInstance
 from cashier.storage.database import Database
 from cashier.storage.errors import StorageError, StorageTrouble, StorageUnavailableError
+from cashier.ui.idle_steps import IdleSteps, history_steps
 from cashier.ui.language import LanguageController
 from cashier.ui.main_window import MainWindow
 from cashier.ui.style.fonts import load_fonts
 from cashier.ui.style.theme import ThemeController
 from cashier.ui.tasks import TaskOwner
+from cashier.ui.widgets import Sheet
 from cashier.vault.protocol import Vault, VaultUnavailableError
 
 if TYPE_CHECKING:
@@ -95,6 +97,7 @@ class Application:
         self._launch = launch
         self._instance = instance
         self._network_watch: NetworkWatch | None = None
+        self._ahead: IdleSteps | None = None
         self._clock = launch.clock or SystemClock()
         self._redactor = Redactor()
         self._till: Till | None = None
@@ -165,6 +168,8 @@ class Application:
 
     async def stop(self) -> None:
         """Wait for what is under way, then let go of everything and end."""
+        if self._ahead is not None:
+            self._ahead.stop()
         if self._till is not None:
             await self._till.close()
         elif self._database is not None:
@@ -264,7 +269,14 @@ class Application:
         # What is here by now stays. Each full collection would go through all of it, and the window stand still for
         # fifty milliseconds or more; long exports and readings bring one about.
         gc.freeze()
+        self._make_ahead()
         self._ready.set()
+
+    def _make_ahead(self) -> None:
+        """Make, in the pauses of the work, what would have the person wait when it is first opened."""
+        window, frame = self.window, self.window.frame
+        if frame is not None:
+            self._ahead = IdleSteps(history_steps(frame.make_history), lambda: Sheet.any_open(window), window)
 
     def _watch_network(self) -> None:
         from cashier.ui.network_watch import NetworkWatch  # noqa: PLC0415  # after the pages

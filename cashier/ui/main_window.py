@@ -266,6 +266,10 @@ class Frame(QWidget):
         if page is not None:
             page.setFocus()
 
+    def make_history(self) -> None:
+        """Make the page of history ahead of the first time it is shown."""
+        self._history()
+
     def open_payment(self, payment: Payment, goes_on: bool) -> None:  # noqa: FBT001  # a slot
         """Take up a payment where it was left; if it goes on, its next call is made at once."""
         self._tasks.start(self._open_payment(payment, goes_on=goes_on))

@@ -402,6 +402,10 @@
         <source>Gregorian</source>
         <translation>ميلادي</translation>
     </message>
+    <message>
+        <source>Digits</source>
+        <translation>الأرقام</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalCard</name>
@@ -2642,6 +2646,172 @@
     </message>
 </context>
 <context>
+    <name>KeyWords</name>
+    <message>
+        <source>Show or hide these keys</source>
+        <translation>إظهار هذه القائمة أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Take payment, cursor in the amount</source>
+        <translation>تحصيل دفعة، والمؤشر في المبلغ</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>السجل</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>بحاجة إلى متابعة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>قفل الصندوق</translation>
+    </message>
+    <message>
+        <source>To the next field or button, and back</source>
+        <translation>إلى الحقل أو الزر التالي، والعودة إلى السابق</translation>
+    </message>
+    <message>
+        <source>Do what the main button says</source>
+        <translation>تنفيذ ما يقوله الزر الرئيسي</translation>
+    </message>
+    <message>
+        <source>Close what lies over the page; nothing is lost</source>
+        <translation>إغلاق ما يعلو الصفحة؛ لا يضيع شيء</translation>
+    </message>
+    <message>
+        <source>Send the payment request, from any field</source>
+        <translation>إرسال طلب الدفع، من أي حقل</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>الأسهم</translation>
+    </message>
+    <message>
+        <source>Choose the account or the currency, where the cursor is on it</source>
+        <translation>اختيار الحساب أو العملة حين يكون المؤشر عليه</translation>
+    </message>
+    <message>
+        <source>Review the withdrawal, from any field</source>
+        <translation>مراجعة السحب، من أي حقل</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>أسفل</translation>
+    </message>
+    <message>
+        <source>In the IBAN: choose among the saved receivers</source>
+        <translation>في الآيبان: الاختيار من المستلمين المحفوظين</translation>
+    </message>
+    <message>
+        <source>Choose the account, or one receiver or many</source>
+        <translation>اختيار الحساب، أو مستلم واحد أو عدة مستلمين</translation>
+    </message>
+    <message>
+        <source>Many receivers: import a file</source>
+        <translation>عدة مستلمين: استيراد ملف</translation>
+    </message>
+    <message>
+        <source>Many receivers: paste rows of a table</source>
+        <translation>عدة مستلمين: لصق صفوف جدول</translation>
+    </message>
+    <message>
+        <source>Many receivers: add a row, remove the row</source>
+        <translation>عدة مستلمين: إضافة صف، حذف الصف</translation>
+    </message>
+    <message>
+        <source>Many receivers: to the next row that is wrong</source>
+        <translation>عدة مستلمين: إلى الصف الخطأ التالي</translation>
+    </message>
+    <message>
+        <source>Many receivers: review the batch</source>
+        <translation>عدة مستلمين: مراجعة المجموعة</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>الانتقال إلى تاريخ</translation>
+    </message>
+    <message>
+        <source>Move through the lines</source>
+        <translation>التنقل بين السطور</translation>
+    </message>
+    <message>
+        <source>To the first line, to the last one</source>
+        <translation>إلى السطر الأول، إلى السطر الأخير</translation>
+    </message>
+    <message>
+        <source>Show all about the line</source>
+        <translation>عرض كل تفاصيل السطر</translation>
+    </message>
+    <message>
+        <source>Copy the line&apos;s reference</source>
+        <translation>نسخ مرجع السطر</translation>
+    </message>
+    <message>
+        <source>Close what is shown beside the table</source>
+        <translation>إغلاق التفاصيل بجانب الجدول</translation>
+    </message>
+    <message>
+        <source>From one open thing to the next, and back</source>
+        <translation>من أمر مفتوح إلى التالي، والعودة</translation>
+    </message>
+    <message>
+        <source>Take the next step of the open thing</source>
+        <translation>تنفيذ الخطوة التالية للأمر المفتوح</translation>
+    </message>
+    <message>
+        <source>From one setting to the next, and back</source>
+        <translation>من إعداد إلى التالي، والعودة</translation>
+    </message>
+    <message>
+        <source>Choose another value; it holds at once</source>
+        <translation>اختيار قيمة أخرى؛ تسري فوراً</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation>تشغيل أو إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>هنا</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>في هذه الصفحة</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>في كل مكان</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message>
         <source>No connection since {time}. Nothing is lost: what could not be sent waits, and goes when the line is back.</source>
@@ -3145,6 +3315,10 @@
     <message>
         <source>Lock the till</source>
         <translation>قفل الصندوق</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
     </message>
 </context>
 <context>
@@ -4267,6 +4441,10 @@
     <message>
         <source>Token</source>
         <translation>رمز الدفع</translation>
+    </message>
+    <message>
+        <source>QR code of the token</source>
+        <translation>رمز QR الخاص برمز الدفع</translation>
     </message>
     <message>
         <source>Collect the money</source>

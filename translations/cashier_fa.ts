@@ -402,6 +402,10 @@
         <source>Gregorian</source>
         <translation>میلادی</translation>
     </message>
+    <message>
+        <source>Digits</source>
+        <translation>رقم‌ها</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalCard</name>
@@ -2522,6 +2526,172 @@
     </message>
 </context>
 <context>
+    <name>KeyWords</name>
+    <message>
+        <source>Show or hide these keys</source>
+        <translation>نمایش یا بستن این راهنما</translation>
+    </message>
+    <message>
+        <source>Take payment, cursor in the amount</source>
+        <translation>دریافت وجه، مکان‌نما در مبلغ</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>تسویه</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>تاریخچه</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>نیازمند پیگیری</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>تنظیمات</translation>
+    </message>
+    <message>
+        <source>Lock the till</source>
+        <translation>قفل کردن صندوق</translation>
+    </message>
+    <message>
+        <source>To the next field or button, and back</source>
+        <translation>فیلد یا دکمه بعدی، و برگشت به قبلی</translation>
+    </message>
+    <message>
+        <source>Do what the main button says</source>
+        <translation>انجام کار دکمه اصلی</translation>
+    </message>
+    <message>
+        <source>Close what lies over the page; nothing is lost</source>
+        <translation>بستن پنجره روی صفحه؛ چیزی از دست نمی‌رود</translation>
+    </message>
+    <message>
+        <source>Send the payment request, from any field</source>
+        <translation>ارسال درخواست پرداخت، از هر فیلدی</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>جهت‌ها</translation>
+    </message>
+    <message>
+        <source>Choose the account or the currency, where the cursor is on it</source>
+        <translation>انتخاب حساب یا واحد پول، وقتی مکان‌نما روی آن است</translation>
+    </message>
+    <message>
+        <source>Review the withdrawal, from any field</source>
+        <translation>بازبینی تسویه، از هر فیلدی</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>پایین</translation>
+    </message>
+    <message>
+        <source>In the IBAN: choose among the saved receivers</source>
+        <translation>در شبا: انتخاب از گیرنده‌های ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Choose the account, or one receiver or many</source>
+        <translation>انتخاب حساب، یا یک گیرنده و چند گیرنده</translation>
+    </message>
+    <message>
+        <source>Many receivers: import a file</source>
+        <translation>چند گیرنده: ورود از فایل</translation>
+    </message>
+    <message>
+        <source>Many receivers: paste rows of a table</source>
+        <translation>چند گیرنده: چسباندن ردیف‌های یک جدول</translation>
+    </message>
+    <message>
+        <source>Many receivers: add a row, remove the row</source>
+        <translation>چند گیرنده: ردیف تازه، حذف ردیف</translation>
+    </message>
+    <message>
+        <source>Many receivers: to the next row that is wrong</source>
+        <translation>چند گیرنده: ردیف نادرست بعدی</translation>
+    </message>
+    <message>
+        <source>Many receivers: review the batch</source>
+        <translation>چند گیرنده: بازبینی دسته</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جست‌وجو</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>رفتن به تاریخ</translation>
+    </message>
+    <message>
+        <source>Move through the lines</source>
+        <translation>حرکت بین سطرها</translation>
+    </message>
+    <message>
+        <source>To the first line, to the last one</source>
+        <translation>اولین سطر، آخرین سطر</translation>
+    </message>
+    <message>
+        <source>Show all about the line</source>
+        <translation>نمایش همه جزئیات سطر</translation>
+    </message>
+    <message>
+        <source>Copy the line&apos;s reference</source>
+        <translation>کپی شناسه سطر</translation>
+    </message>
+    <message>
+        <source>Close what is shown beside the table</source>
+        <translation>بستن جزئیات کنار جدول</translation>
+    </message>
+    <message>
+        <source>From one open thing to the next, and back</source>
+        <translation>از یک مورد باز به مورد بعدی، و برگشت</translation>
+    </message>
+    <message>
+        <source>Take the next step of the open thing</source>
+        <translation>انجام قدم بعدی مورد باز</translation>
+    </message>
+    <message>
+        <source>From one setting to the next, and back</source>
+        <translation>از یک تنظیم به تنظیم بعدی، و برگشت</translation>
+    </message>
+    <message>
+        <source>Choose another value; it holds at once</source>
+        <translation>انتخاب مقدار دیگر؛ فوراً اعمال می‌شود</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>فاصله</translation>
+    </message>
+    <message>
+        <source>Switch on or off</source>
+        <translation>روشن یا خاموش کردن</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>کلیدها</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>اینجا</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>در این صفحه</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>همه‌جا</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message>
         <source>No connection since {time}. Nothing is lost: what could not be sent waits, and goes when the line is back.</source>
@@ -3015,6 +3185,10 @@
     <message>
         <source>Lock the till</source>
         <translation>قفل کردن صندوق</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>کلیدها</translation>
     </message>
 </context>
 <context>
@@ -4067,6 +4241,10 @@
     <message>
         <source>Token</source>
         <translation>توکن</translation>
+    </message>
+    <message>
+        <source>QR code of the token</source>
+        <translation>کد QR توکن</translation>
     </message>
     <message>
         <source>Collect the money</source>

@@ -18,6 +18,17 @@ from cashier.services.preferences import Preferences
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.accessible_roles import install_accessible_roles
+from cashier.ui.key_words import (
+    ATTENTION,
+    HELP_KEY,
+    HISTORY,
+    LOCK_KEYS,
+    PAGE_KEYS,
+    PAYMENT,
+    SETTINGS,
+    WITHDRAW,
+)
+from cashier.ui.keys_sheet import KeysSheet
 from cashier.ui.language import LanguageController
 from cashier.ui.line_words import LineWords
 from cashier.ui.locale_format import current_locale_format
@@ -29,6 +40,7 @@ from cashier.ui.sandbox_strip import SandboxStrip
 from cashier.ui.style.theme import ThemeController
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, NavigationRail, Sheet, StateKind
+from cashier.ui.widgets.tab_order import move_focus, tab_stops
 from cashier.ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -37,9 +49,6 @@ if TYPE_CHECKING:
 DEFAULT_SIZE: Final = (1366, 768)
 MINIMUM_SIZE: Final = (1024, 680)
 
-PAYMENT, WITHDRAW, HISTORY = "nav.payment", "nav.withdraw", "nav.history"
-ATTENTION, SETTINGS = "nav.attention", "nav.settings"
-_KEYS: Final = {PAYMENT: "F2", WITHDRAW: "F3", HISTORY: "F4", ATTENTION: "F6", SETTINGS: "Ctrl+,"}
 
 
 class MainWindow(QMainWindow):
@@ -227,10 +236,14 @@ class Frame(QWidget):
             till.connectivity.clock_changes.subscribe(lambda _: self._show_banner()),
             till.accounts.changes.subscribe(self._use_accounts),
         ]
-        for name, key in _KEYS.items():
+        for name, key in PAGE_KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda name=name: self.go_to(name))
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(lock)
+        QShortcut(QKeySequence(LOCK_KEYS), self).activated.connect(lock)
+        help_shortcut = QShortcut(QKeySequence(HELP_KEY), self)
+        help_shortcut.setAutoRepeat(False)
+        help_shortcut.activated.connect(self.show_keys)
+        self._rail.keys_requested.connect(self.show_keys)
         self.retranslate()
 
     async def load(self) -> None:
@@ -264,7 +277,24 @@ class Frame(QWidget):
         """Give the keys to the page that is shown, rather than to whatever was pressed to come here."""
         page = self._pages.currentWidget()
         if page is not None:
-            page.setFocus()
+            stops = [page] if page.focusProxy() is not None else tab_stops(page)
+            # Where there is nothing to go to, the keys still leave the page that was shown before.
+            (stops[0] if stops else self).setFocus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
+        """Move the focus through the page in the order of reading, then through the rail, and round."""
+        page = self._pages.currentWidget()
+        parts = [self._banner, *([page] if page is not None else []), self._rail]
+        stops = [stop for part in parts if part.isVisible() for stop in tab_stops(part)]
+        return move_focus(stops, self.window().focusWidget(), forward=forward)
+
+    def show_keys(self) -> None:
+        """Show the keys of what is on the screen, or take them away again."""
+        over = Sheet.top(self)
+        if isinstance(over, KeysSheet):
+            over.reject()
+        else:
+            KeysSheet(self.window(), self._current_name() if over is None else None).open()
 
     def make_history(self) -> None:
         """Make the page of history ahead of the first time it is shown."""

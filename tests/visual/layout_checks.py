@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
+from cashier.ui.main_window import Frame
 from cashier.ui.widgets import (
     AmountLabel,
     NavigationRail,
@@ -27,6 +29,7 @@ from cashier.ui.widgets import (
     StateChip,
     TextLabel,
 )
+from cashier.ui.widgets.tab_order import tab_stops
 from tests.visual.seen_text import is_scrolled, name_of, place_in, visible_widgets
 
 # A pixel of rounding at 150 %.
@@ -56,6 +59,8 @@ def _too_small(widget: QWidget) -> str:
 def _width_and_need(widget: QWidget) -> tuple[int, int]:
     room, needed = widget.width(), 0
     match widget:
+        case QToolButton() if widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+            needed = widget.iconSize().width()
         case QLabel() if widget.text() and not widget.wordWrap():
             needed = widget.fontMetrics().horizontalAdvance(widget.text())
         case TextLabel() | QAbstractButton() | StateChip() | AmountLabel():
@@ -188,21 +193,24 @@ def focus_jumps(window: QWidget) -> list[str]:
 
 
 def _stops(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
-    top: QWidget = Sheet.top(window) or window
+    over = Sheet.top(window)
+    frame = window.findChild(Frame)
+    if over is None and frame is not None and frame.isVisible():
+        # The rail is read first and reached last: the keys begin on the page.
+        yield from ((stop, place_in(window, stop)) for stop in tab_stops(frame) if not _is_on_rail(stop))
+        return
+    top: QWidget = over or window
     first = widget = top.nextInFocusChain()
     while True:
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
         is_within = widget is not top and top.isAncestorOf(widget)
         is_area = isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QTableView)
-        # The rail is read first and reached last: the keys begin on the page.
-        is_rail = any(isinstance(around, NavigationRail) for around in _around(widget))
         # Of radio buttons that belong together only the chosen one takes the focus.
         is_unchosen = (
             isinstance(widget, QAbstractButton) and widget.autoExclusive() and not widget.isChecked()
         )
         if (
             takes_tab
-            and not is_rail
             and is_within
             and widget.isVisible()
             and widget.isEnabled()
@@ -213,6 +221,10 @@ def _stops(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
         widget = widget.nextInFocusChain()
         if widget is first:
             return
+
+
+def _is_on_rail(widget: QWidget) -> bool:
+    return any(isinstance(around, NavigationRail) for around in _around(widget))
 
 
 def _around(widget: QWidget) -> Iterator[QWidget]:

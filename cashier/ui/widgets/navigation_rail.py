@@ -192,10 +192,12 @@ class NavigationRail(QWidget):
     Signals:
         entry_activated: with the object name of the place that was chosen by the person.
         lock_requested: when the lock is pressed.
+        keys_requested: when the key for the list of keys is pressed.
     """
 
     entry_activated = Signal(str)
     lock_requested = Signal()
+    keys_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it without entries."""
@@ -215,6 +217,10 @@ class NavigationRail(QWidget):
         self.lock_button = QuietButton(key_hint="Ctrl L", icon_name="lock")
         self.lock_button.setObjectName("nav.lock")
         self.lock_button.clicked.connect(self.lock_requested)
+        self.keys_button = QuietButton(key_hint="F1")
+        self.keys_button.setObjectName("nav.keys")
+        self.keys_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.keys_button.clicked.connect(self.keys_requested)
         self._foot = QWidget()
         self._lay_out()
         self._translate()
@@ -308,6 +314,7 @@ class NavigationRail(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(Spacing.M, 0, Spacing.M, 0)
         head.addWidget(self._title, 1)
+        head.addWidget(self.keys_button)
         column.addLayout(head)
         column.addSpacing(Spacing.XL)
         column.addLayout(self._list)
@@ -322,3 +329,6 @@ class NavigationRail(QWidget):
         text = QCoreApplication.translate("NavigationRail", "Lock the till")
         self.lock_button.setAccessibleName(text)
         self.lock_button.setToolTip(text)
+        text = QCoreApplication.translate("NavigationRail", "Keys")
+        self.keys_button.setAccessibleName(text)
+        self.keys_button.setToolTip(text)

@@ -185,6 +185,9 @@ def _normal_key(key: str) -> str:
     return re.sub(r"[\W_]", "", key).lower()
 
 
+_CONTAINERS = frozenset({dict, list})
+
+
 def _keys_in(value: object) -> set[str]:
     keys: set[str] = set()
     pending = [value]
@@ -192,7 +195,8 @@ def _keys_in(value: object) -> set[str]:
         match pending.pop():
             case dict() as mapping:
                 keys.update(map(str, mapping))
-                pending.extend(mapping.values())
+                if not _CONTAINERS.isdisjoint(map(type, mapping.values())):
+                    pending.extend(mapping.values())
             case list() as items:
                 pending.extend(items)
     return keys

@@ -179,8 +179,9 @@ class Aqayepardakht:
         answer, envelope = await self._list(number, None if since is None else _first_day(since))
         items, last = _items(envelope, answer), integer_of(envelope.get("total_page"))
         is_last = not items or (last is not None and number >= last)
-        answer = looked_through(answer, items)
-        records, unreadable_count = readable(self._listed(item, answer) for item in items)
+        records, unreadable_count = await readable(
+            self._listed(item, its_answer) for item, its_answer in looked_through(answer, items)
+        )
         return ListPage(
             records=records,
             next_position=None if is_last else to_position(page=number + 1),

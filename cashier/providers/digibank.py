@@ -193,8 +193,9 @@ class Digibank:
         answer, items, told_total = await self._list(number, MAXIMUM_PAGE_SIZE, day, "", "")
         total = integer_of(told_total)
         is_last = not items or (total is not None and number * MAXIMUM_PAGE_SIZE >= total)
-        answer = looked_through(answer, items)
-        records, unreadable_count = readable(self._listed(item, answer) for item in items)
+        records, unreadable_count = await readable(
+            self._listed(item, its_answer) for item, its_answer in looked_through(answer, items)
+        )
         return ListPage(
             records=records,
             next_position=None if is_last else to_position(page=number + 1),

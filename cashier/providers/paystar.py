@@ -197,8 +197,9 @@ class Paystar:
         )
         if items is None:
             raise unreadable(answer, "no list of transfers")
-        answer = looked_through(answer, items)
-        records, unreadable_count = readable(_listed(item, answer) for item in items)
+        records, unreadable_count = await readable(
+            _listed(item, its_answer) for item, its_answer in looked_through(answer, items)
+        )
         # A server may hold its pages shorter than it was asked for: how long they are the first one tells, and only one
         # that brings nothing but what slipped down from the page before is the end.
         size = len(items) if skip == 0 else integer_of(place.get("size")) or PAGE_SIZE

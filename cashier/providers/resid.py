@@ -167,9 +167,10 @@ class Resid:
         next_position = None
         if len(items) >= MAXIMUM_PAGE_SIZE:
             next_position = to_position(before=_utc_text(_next_before(items, before, answer)))
-        answer = looked_through(answer, items)
         now = self._clock.now()
-        records, unreadable_count = readable(listed_record(item, answer, now) for item in items)
+        records, unreadable_count = await readable(
+            listed_record(item, its_answer, now) for item, its_answer in looked_through(answer, items)
+        )
         return ListPage(records=records, next_position=next_position, unreadable_count=unreadable_count)
 
     async def open_payment(self, order: PaymentOrder) -> OpenedPayment:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from decimal import Decimal
@@ -41,6 +41,8 @@ _JSON_TYPES = frozenset({"application/json", "text/json", "text/plain", ""})
 # More digits than any sum has; an exponent beyond it would be written out as a page of zeros.
 _MOST_DIGITS = 60
 _MOST_MESSAGE_CHARACTERS = 500
+# Most numbers: for these nothing more is looked at.
+_SMALL = 10**18
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,60}(\.[0-9]{1,60})?([eE][+-]?[0-9]{1,3})?")
 _INSTANT = re.compile(
@@ -51,6 +53,11 @@ _INSTANT = re.compile(
     \s* (?: (?P<utc>[Zz]) | (?P<sign>[+-]) (?P<hours>[0-9]{2}) :? (?P<minutes>[0-9]{2})? )?
     """,
     re.VERBOSE,
+)
+
+# What Python itself reads the same way, and much sooner.
+_USUAL_INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,12})?(?:Z|[+-][0-9]{2}:[0-5][0-9])?"
 )
 
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
@@ -150,15 +157,15 @@ def unreadable(answer: HttpAnswer, problem: str) -> ProviderProtocolError:
 
 def decimal_of(value: object) -> Decimal | None:
     """Return an exact number from a JSON number or a text of Latin digits; None if it is neither."""
-    if isinstance(value, bool):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
         return None
+    if isinstance(value, int) and -_SMALL < value < _SMALL:
+        return Decimal(value)
     if isinstance(value, str):
         text = value.strip()
         if not _NUMBER.fullmatch(text):
             return None
         value = text
-    if not isinstance(value, int | Decimal | str):
-        return None
     number = Decimal(value)
     if not number.is_finite():
         return None
@@ -177,13 +184,16 @@ def text_of(value: object) -> str:
     """Return a JSON text or number as text, a number in plain notation; empty for anything else."""
     if isinstance(value, str):
         return value
+    if value is None:
+        return ""
     number = decimal_of(value)
     return "" if number is None else decimal_text(number)
 
 
 def shown_text(value: object, answer: HttpAnswer) -> str:
     """Return a provider's free text as one harmless line: redacted, and cut where nobody would read on."""
-    return answer.redactor.redact_text(one_line(text_of(value)))[:_MOST_MESSAGE_CHARACTERS]
+    text = text_of(value)
+    return answer.redactor.redact_text(one_line(text))[:_MOST_MESSAGE_CHARACTERS] if text else ""
 
 
 def instant_of(value: object, zone_if_none: tzinfo | None = None) -> datetime | None:
@@ -193,6 +203,8 @@ def instant_of(value: object, zone_if_none: tzinfo | None = None) -> datetime | 
         value: ISO 8601, its fraction of any length and cut to microseconds.
         zone_if_none: where a time without an offset is meant; without it such a time is not read.
     """
+    if isinstance(value, str) and _USUAL_INSTANT.fullmatch(value):
+        return _usual_instant(value, zone_if_none)
     match = _INSTANT.fullmatch(value.strip()) if isinstance(value, str) else None
     if match is None:
         return None
@@ -208,6 +220,19 @@ def instant_of(value: object, zone_if_none: tzinfo | None = None) -> datetime | 
     try:
         local = datetime.fromisoformat(f"{match['date']}T{match['time']}")
         return local.replace(microsecond=microsecond, tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _usual_instant(text: str, zone_if_none: tzinfo | None) -> datetime | None:
+    try:
+        # Cuts a longer fraction as well.
+        told = datetime.fromisoformat(text)
+        if told.tzinfo is None:
+            if zone_if_none is None:
+                return None
+            told = told.replace(tzinfo=zone_if_none)
+        return told.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 
@@ -245,10 +270,17 @@ def kept_item(item: object, answer: HttpAnswer) -> str:
     return msgspec.json.encode(_raw_numbers(answer.redactor.redact_json(item))).decode()
 
 
-def looked_through(answer: HttpAnswer, items: object) -> HttpAnswer:
-    """Return the answer to read a long list from: where nothing in the list is secret, nothing more is looked for."""
-    clean = answer.redactor.is_free_of_secrets(items)
-    return replace(answer, redactor=NothingToRedact()) if clean else answer
+def looked_through(answer: HttpAnswer, items: Iterable[object]) -> Iterator[tuple[object, HttpAnswer]]:
+    """Give each item of a list with the answer to read it from: where nothing is secret, nothing more is looked for."""
+    items = list(items)
+    clean = replace(answer, redactor=NothingToRedact())
+    all_clean = answer.redactor.is_free_of_secrets(items)
+    for item in items:
+        yield item, clean if all_clean or answer.redactor.is_free_of_secrets(item) else answer
+
+
+# The types of JSON in which a number could be that is not to be written as it is.
+_WRITTEN_ANEW = frozenset({Decimal, dict, list})
 
 
 def _raw_numbers(value: object) -> object:
@@ -258,7 +290,12 @@ def _raw_numbers(value: object) -> object:
             within = decimal_of(value) is not None
             return msgspec.Raw(format(value, "f").encode()) if within else str(value)
         case dict():
-            return {name: _raw_numbers(inner) for name, inner in value.items()}
+            if _WRITTEN_ANEW.isdisjoint(map(type, value.values())):
+                return value
+            return {
+                name: _raw_numbers(inner) if type(inner) in _WRITTEN_ANEW else inner
+                for name, inner in value.items()
+            }
         case list():
             return [_raw_numbers(inner) for inner in value]
     return value

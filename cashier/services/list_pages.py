@@ -22,10 +22,10 @@ from cashier.services.connectivity import Connectivity
 
 _log = structlog.get_logger(__name__)
 
-# No more are held at a time.
-_MOST_PAGES_AHEAD = 4
+# With so many held, none is fetched before some are taken.
+_MOST_RECORDS_AHEAD = 400
 # A commit costs as much as some pages of twenty records; a payment's may wait behind it.
-_MOST_RECORDS_AT_ONCE = 200
+_MOST_RECORDS_AT_ONCE = 300
 # A page with items that bear no name is asked for so often before they are left out.
 _TRIES_OF_NAMELESS = 5
 
@@ -63,13 +63,22 @@ class FetchedPages:
     """Pages that have come, in their order."""
 
     def __init__(self) -> None:
-        self._queue: asyncio.Queue[FetchedPage | Exception | None] = asyncio.Queue(_MOST_PAGES_AHEAD)
+        self._queue: asyncio.Queue[FetchedPage | Exception | None] = asyncio.Queue()
         self._end: Exception | None = None
         self._has_ended = False
+        self._held_records = 0
+        self._has_room = asyncio.Event()
+        self._has_room.set()
 
-    async def put(self, fetched: FetchedPage | Exception | None) -> None:
-        """Add a page, or last of all what ended them; waits while too many are held."""
-        await self._queue.put(fetched)
+    async def put(self, fetched: FetchedPage) -> None:
+        """Add a page, and wait while too much is held."""
+        self._queue.put_nowait(fetched)
+        self._hold(len(fetched.page.records))
+        await self._has_room.wait()
+
+    def end(self, error: Exception | None) -> None:
+        """Add, last of all, what ended them; None if it was nothing of note."""
+        self._queue.put_nowait(error)
 
     async def next(self) -> list[FetchedPage]:
         """Return the pages that have come and fit one transaction; none when there will be no more.
@@ -82,12 +91,20 @@ class FetchedPages:
         while not self._has_ended and (not pages or self._may_take_more(pages)):
             one = await self._queue.get()
             if isinstance(one, FetchedPage):
+                self._hold(-len(one.page.records))
                 pages.append(one)
             else:
                 self._has_ended, self._end = True, one
         if not pages and self._end is not None:
             raise self._end
         return pages
+
+    def _hold(self, more: int) -> None:
+        self._held_records += more
+        if self._held_records < _MOST_RECORDS_AHEAD:
+            self._has_room.set()
+        else:
+            self._has_room.clear()
 
     def _may_take_more(self, pages: list[FetchedPage]) -> bool:
         count = sum(len(fetched.page.records) for fetched in pages)
@@ -134,10 +151,10 @@ class ListPages:
                     under_way, times, page.next_position, page.total_count
                 )
                 await fetched.put(FetchedPage(page=page, under_way=under_way, is_over=is_over))
-        except (GaveWayError, ProviderError) as error:
-            await fetched.put(error)
+        except Exception as error:  # noqa: BLE001  # whatever it is, whoever waits for the next page is to hear of it
+            fetched.end(error)
         else:
-            await fetched.put(None)
+            fetched.end(None)
 
     async def _fetch(self, reader: PageReader, under_way: ReadingUnderWay) -> ListPage:
         account_id = reader.account_id

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import apsw
 
 from cashier.domain.history import ItemKind, ListedRecord
 from cashier.domain.payment import Payment
 from cashier.domain.withdrawal import Withdrawal
-from cashier.storage import history_facets, history_items
+from cashier.storage import history_facets, history_items, many_rows
 from cashier.storage.history_places import PlaceKind
 
 # A payment by the provider's name for it, then by what it was given of ours, then by the number it settled under.
@@ -21,6 +23,14 @@ _WITHDRAWAL_OF_RECORD = (
     "SELECT place FROM withdrawals WHERE account_id = ?1 AND provider_key = ?2",
     "SELECT place FROM withdrawals WHERE reference = ?3 AND account_id = ?1",
 )
+
+# The columns that these compare.
+_OURS_BY_KEY = (
+    ("provider_key", "payments"),
+    ("provider_reference", "payments"),
+    ("provider_key", "withdrawals"),
+)
+_OURS_BY_REFERENCE = (("reference", "payments"), ("id", "payments"), ("reference", "withdrawals"))
 
 _ELSEWHERE = "SELECT id, place FROM provider_records WHERE account = ? AND is_ours = 0"
 _BY_KEY = f"{_ELSEWHERE} AND key = ? AND kind = ?"
@@ -41,6 +51,26 @@ def place_of_ours(connection: apsw.Connection, account_id: str, record: ListedRe
             if not connection.execute("SELECT 1 FROM provider_records WHERE place = ?", (place,)).fetchone():
                 return int(str(place))
     return None
+
+
+def names_of_ours(connection: apsw.Connection, account_id: str, records: Sequence[ListedRecord]) -> set[str]:
+    """Return those keys and references of records by which one could be a payment or withdrawal of ours.
+
+    A record of neither name is none: `place_of_ours` need not be asked about it.
+    """
+    keys = [record.key for record in records]
+    references = [record.reference for record in records if record.reference]
+    names: set[str] = set()
+    for statement, values in ((_OURS_BY_KEY, keys), (_OURS_BY_REFERENCE, references)):
+        if values:
+            listed = many_rows.marks(values)
+            for column, table in statement:
+                rows = connection.execute(
+                    f"SELECT {column} FROM {table} WHERE account_id = ? AND {column} IN ({listed})",
+                    (account_id, *values),
+                )
+                names.update(str(name) for (name,) in rows)
+    return names
 
 
 def add_payment(connection: apsw.Connection, payment: Payment) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum
 
@@ -55,6 +57,35 @@ def free_place(connection: apsw.Connection, moment: datetime, kind: PlaceKind) -
         if following < first + PLACES_OF_A_MICROSECOND:
             return following + kind
         first += PLACES_OF_A_MICROSECOND
+
+
+def free_places(connection: apsw.Connection, moments: Sequence[datetime], kind: PlaceKind) -> list[int]:
+    """Return the places for new items of these moments, as `free_place` would give them one after the other."""
+    firsts = [first_place(moment) for moment in moments]
+    known = dict.fromkeys(firsts, -1) | _last_places(connection, list(dict.fromkeys(firsts)))
+    places = []
+    for moment_first in firsts:
+        first = moment_first
+        while True:
+            if first not in known:
+                known[first] = _last_places(connection, [first]).get(first, -1)
+            following = first if known[first] < 0 else (known[first] | KIND_BITS) + 1
+            if following < first + PLACES_OF_A_MICROSECOND:
+                break
+            first += PLACES_OF_A_MICROSECOND
+        known[first] = following + kind
+        places.append(following + kind)
+    return places
+
+
+def _last_places(connection: apsw.Connection, firsts: Sequence[int]) -> dict[int, int]:
+    """Return the last place that is taken in each of these microseconds in which any is."""
+    rows = connection.execute(
+        "SELECT value, (SELECT MAX(place) FROM history WHERE place >= value AND place < value + ?2) AS last"
+        " FROM json_each(?1) WHERE last IS NOT NULL",
+        (json.dumps(firsts), PLACES_OF_A_MICROSECOND),
+    )
+    return {int(str(first)): int(str(last)) for first, last in rows}
 
 
 def places_between(query: HistoryQuery) -> tuple[int, int]:

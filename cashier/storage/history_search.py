@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import apsw
 
 from cashier.domain.keyboard_layouts import codes_meant
 from cashier.domain.search_text import searchable
 from cashier.domain.text import one_line
+from cashier.storage import many_rows
 
 _WORD = re.compile(r"[^\W_]+")
 # Inside of codes these only make them easier to read.
@@ -39,6 +41,8 @@ _LONGEST_CODE = 34
 _LONGEST_WORD = 64
 # Whole texts are pasted by mistake; nobody looks for something by more than this.
 _MOST_WORDS = 16
+# Names, and what providers say, come again and again in a list.
+_TEXTS_KEPT = 4096
 _CODE_LETTERS = string.digits + string.ascii_lowercase
 _RUN_GRAMS = frozenset(letter * _GRAM for letter in _CODE_LETTERS)
 _BEGINNINGS = range(1, _LONGEST_BEGINNING + 1)
@@ -55,7 +59,7 @@ class ItemText:
     @classmethod
     def of(cls, words: Iterable[str | None], codes: Iterable[str | None]) -> ItemText:
         """Return the text of an item from its fields, in which nothing is folded yet."""
-        found = dict.fromkeys(_words(searchable(" ".join(filter(None, words)))))
+        found = dict.fromkeys(word for text in words if text for word in _words_of(text))
         known = dict.fromkeys(_words(_without_joints(searchable(" ".join(filter(None, codes))))))
         proper = [code for code in known if len(code) <= _LONGEST_CODE and code.isascii()]
         if len(proper) < len(known):
@@ -65,7 +69,7 @@ class ItemText:
     def tokens(self) -> str:
         """Return the tokens that are kept of it."""
         words, codes = self.words.split(), self.codes.split()
-        beginnings = {word[:length] for word in words for length in _BEGINNINGS}
+        beginnings = {beginning for word in words for beginning in _beginnings(word)}
         beginnings |= {code[:length] for code in codes for length in _CODE_BEGINNINGS}
         # The last ones are shorter: what begins with three letters is found among the grams that do.
         grams = {
@@ -148,6 +152,19 @@ def put(connection: apsw.Connection, place: int, text: ItemText) -> None:
     connection.execute("INSERT INTO history_search (rowid, tokens) VALUES (?, ?)", (-place, text.tokens()))
 
 
+def put_all(connection: apsw.Connection, texts: Sequence[tuple[int, ItemText]]) -> None:
+    """Store what new items are found by, given by their places."""
+    many_rows.insert(
+        connection,
+        "history_texts",
+        ("place", "words", "codes"),
+        [(place, text.words, text.codes) for place, text in texts],
+    )
+    many_rows.insert(
+        connection, "history_search", ("rowid", "tokens"), [(-place, text.tokens()) for place, text in texts]
+    )
+
+
 def replace(connection: apsw.Connection, place: int, text: ItemText) -> None:
     """Store what a known item is found by now; nothing is written if it is what is known."""
     row = connection.execute("SELECT words, codes FROM history_texts WHERE place = ?", (place,)).fetchone()
@@ -173,6 +190,16 @@ def _marked(mark: str, texts: Collection[str]) -> str:
 
 def _without_joints(folded: str) -> str:
     return _CODE_JOINTS.sub("", folded)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_words(searchable(text)))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _beginnings(word: str) -> frozenset[str]:
+    return frozenset(word[:length] for length in _BEGINNINGS)
 
 
 def _words(folded: str) -> list[str]:

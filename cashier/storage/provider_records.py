@@ -15,8 +15,18 @@ from cashier.domain.history import ItemKind, ItemState, KeptRecord, ListedRecord
 from cashier.domain.money import Money
 from cashier.domain.payment import PaymentState
 from cashier.domain.withdrawal import WithdrawalState
-from cashier.storage import events, history_facets, history_items, history_links, payments, withdrawals
+from cashier.storage import (
+    events,
+    history_arrivals,
+    history_facets,
+    history_items,
+    history_links,
+    many_rows,
+    payments,
+    withdrawals,
+)
 from cashier.storage.errors import NotStoredError
+from cashier.storage.history_arrivals import Arrival
 from cashier.storage.history_items import ItemFacts
 from cashier.storage.history_places import PlaceKind
 from cashier.storage.history_search import ItemText
@@ -35,7 +45,7 @@ _NAMES = (
     "message",
     "raw",
 )
-_FACTS = ", ".join(_NAMES)
+_COLUMNS = ("account", "key", "place", "is_ours", "first_seen_at", "changed_at", *_NAMES)
 _KEPT = f"provider_records.id, value, first_seen_at, changed_at, key, {', '.join(f'provider_records.{name}' for name in _NAMES)}"
 
 # What a provider's word says against ours that stand like this: of what is closed and unpaid, unknown or not at its
@@ -99,8 +109,19 @@ def take_page(
     new = changed = 0
     to_settle = []
     unrecognised = []
+    simple = _simple_keys(connection, account, account_id, records)
+    arrived: list[ListedRecord] = []
     for listed in records:
         record = listed
+        if record.key in simple:
+            # What comes a second time is known by then.
+            simple.discard(record.key)
+            arrived.append(record)
+            unrecognised.append(record)
+            new += 1
+            continue
+        _insert_all(connection, account, account_id, arrived, now)
+        arrived.clear()
         kept = _kept(connection, account, account_id, record.key)
         if kept is None:
             new += 1
@@ -121,6 +142,7 @@ def take_page(
                 to_settle.append(ToSettle(subject_id, record.kind, record))
         else:
             unrecognised.append(record)
+    _insert_all(connection, account, account_id, arrived, now)
     return TakenPage(
         new=new,
         changed=changed,
@@ -162,6 +184,40 @@ def _kept(
     return None if row is None else (_kept_record(row[:-2]), int(str(row[-2])), bool(row[-1]))
 
 
+def _simple_keys(
+    connection: apsw.Connection, account: int, account_id: str, records: Sequence[ListedRecord]
+) -> set[str]:
+    """Return the keys of those that are new and surely none of ours: most, while a list is read first."""
+    ours = history_links.names_of_ours(connection, account_id, records)
+    keys = {record.key for record in records if record.key not in ours and record.reference not in ours}
+    if keys:
+        listed = list(keys)
+        known = connection.execute(
+            f"SELECT key FROM provider_records WHERE account = ? AND key IN ({many_rows.marks(listed)})",
+            (account, *listed),
+        )
+        keys.difference_update(str(key) for (key,) in known)
+    return keys
+
+
+def _insert_all(
+    connection: apsw.Connection, account: int, account_id: str, records: Sequence[ListedRecord], now: datetime
+) -> None:
+    """Store records that are new and none of ours, as `_insert` does one."""
+    arrivals = [Arrival(record.at or now, _facts(account_id, record)) for record in records]
+    places = history_arrivals.add(connection, PlaceKind.RECORD, arrivals)
+    seen = to_column(now)
+    many_rows.insert(
+        connection,
+        "provider_records",
+        _COLUMNS,
+        [
+            (account, record.key, place, 0, seen, seen, *_values(record))
+            for place, record in zip(places, records, strict=True)
+        ],
+    )
+
+
 def _insert(
     connection: apsw.Connection, account: int, account_id: str, record: ListedRecord, now: datetime
 ) -> tuple[int, bool]:
@@ -170,8 +226,7 @@ def _insert(
     if place is None:
         place = history_items.add(connection, record.at or now, PlaceKind.RECORD, _facts(account_id, record))
     connection.execute(
-        f"INSERT INTO provider_records (account, key, place, is_ours, first_seen_at, changed_at, {_FACTS})"
-        f" VALUES ({', '.join('?' * (6 + len(_NAMES)))})",
+        f"INSERT INTO provider_records ({', '.join(_COLUMNS)}) VALUES ({many_rows.marks(_COLUMNS)})",
         (account, record.key, place, is_ours, to_column(now), to_column(now), *_values(record)),
     )
     if is_ours:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cashier.ui.main_window import Frame
+from cashier.ui.frame import Frame
 from cashier.ui.widgets import (
     AmountLabel,
     NavigationRail,

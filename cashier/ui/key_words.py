@@ -63,7 +63,9 @@ class KeyWords(QObject):
     def _of_payment(self) -> list[KeyRow]:
         return [
             KeyRow(("Enter",), self.tr("Send the payment request, from any field")),
-            KeyRow((self.tr("Arrows"),), self.tr("Choose the account or the currency, where the cursor is on it")),
+            KeyRow(
+                (self.tr("Arrows"),), self.tr("Choose the account or the currency, where the cursor is on it")
+            ),
         ]
 
     def _of_withdrawals(self) -> list[KeyRow]:

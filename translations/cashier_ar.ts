@@ -2688,8 +2688,8 @@
         <translation>إغلاق ما يعلو الصفحة؛ لا يضيع شيء</translation>
     </message>
     <message>
-        <source>Send the payment request, from any field</source>
-        <translation>إرسال طلب الدفع، من أي حقل</translation>
+        <source>From the amount to the customer, then send the payment request</source>
+        <translation>من المبلغ إلى رقم الزبون، ثم إرسال طلب الدفع</translation>
     </message>
     <message>
         <source>Arrows</source>

@@ -2568,8 +2568,8 @@
         <translation>بستن پنجره روی صفحه؛ چیزی از دست نمی‌رود</translation>
     </message>
     <message>
-        <source>Send the payment request, from any field</source>
-        <translation>ارسال درخواست پرداخت، از هر فیلدی</translation>
+        <source>From the amount to the customer, then send the payment request</source>
+        <translation>از مبلغ به شماره مشتری، سپس ارسال درخواست پرداخت</translation>
     </message>
     <message>
         <source>Arrows</source>

@@ -62,7 +62,7 @@ class KeyWords(QObject):
 
     def _of_payment(self) -> list[KeyRow]:
         return [
-            KeyRow(("Enter",), self.tr("Send the payment request, from any field")),
+            KeyRow(("Enter",), self.tr("From the amount to the customer, then send the payment request")),
             KeyRow(
                 (self.tr("Arrows"),), self.tr("Choose the account or the currency, where the cursor is on it")
             ),

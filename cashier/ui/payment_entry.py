@@ -259,7 +259,7 @@ class PaymentEntry(Card):
         self._amount_field.set_helper(" · ".join(filter(None, said)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Send on Enter from any field; a held Enter counts once."""
+        """Send on Enter from any field; behind the amount it leads to the customer first. A held Enter counts once."""
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -267,9 +267,17 @@ class PaymentEntry(Card):
             and isinstance(watched, QLineEdit | QComboBox)
         ):
             if not event.isAutoRepeat():
-                self.send()
+                self._go_on_from(watched)
             return True
         return super().eventFilter(watched, event)
+
+    def _go_on_from(self, field: QObject) -> None:
+        """Send, or go to the customer's number if only that is still to be typed: the hand stays on the number pad."""
+        is_next = field is self._amount and self._amount.text() and not self._customer.text()
+        if is_next and self._customer.isVisible():
+            self._customer.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.send()
 
     def _checked(self, account: Account) -> CheckedPayment | None:
         """Return what the form means, or say beside each field what is wrong with it."""

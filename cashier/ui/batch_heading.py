@@ -175,12 +175,14 @@ class BatchHeading(QWidget):
         fields = self._fields
         for field in (self._account_field, self._name_field, self._unit_field):
             fields.removeWidget(field)
+        # In the order of reading, which is that of the Tab key.
         fields.addWidget(self._account_field, 0, 0)
-        fields.addWidget(self._unit_field, 0, 1 if is_narrow else 2)
         if is_narrow:
+            fields.addWidget(self._unit_field, 0, 1)
             fields.addWidget(self._name_field, 1, 0, 1, 2)
         else:
             fields.addWidget(self._name_field, 0, 1)
+            fields.addWidget(self._unit_field, 0, 2)
         for column, stretch in enumerate((1, 0 if is_narrow else 1, 0)):
             fields.setColumnStretch(column, stretch)
 

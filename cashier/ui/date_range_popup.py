@@ -63,7 +63,7 @@ class DateRangePopup(QFrame):
         days.addStretch(1)
         days.addLayout(foot)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Spacing.M, Spacing.M, Spacing.L, Spacing.L)
+        row.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
         row.setSpacing(Spacing.L)
         row.addWidget(self._list)
         row.addLayout(days)
@@ -200,13 +200,6 @@ class _Choices(QListWidget):
         self.setFixedWidth(max(_LEAST_LIST_WIDTH, widest + around))
         if self.currentItem() is None:
             self.scrollToTop()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write everything anew in another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
-            self._write(self._choice)
-            self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cashier.domain.account import Account
 from cashier.domain.history import ItemKind
 from cashier.domain.money import Money
+from cashier.domain.text import without_invisible
 from cashier.services.history import HistoryDetails
 from cashier.ui.amount_in_words import figures_of, in_toman, words_of
 from cashier.ui.fact_rows import FactRows
@@ -21,7 +22,7 @@ from cashier.ui.history_fact_words import NAME, HistoryFactWords
 from cashier.ui.history_life_words import HistoryLifeWords
 from cashier.ui.history_words import HistoryWords
 from cashier.ui.life_rows import LifeRows
-from cashier.ui.locale_format import current_locale_format, plain
+from cashier.ui.locale_format import current_locale_format
 from cashier.ui.scrolled import scrolled
 from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.widgets import (
@@ -265,7 +266,7 @@ class HistoryDetailsView(QWidget):
             self._copy(self._copy_iban, self._shown.details.item.party.replace(" ", ""))
 
     def _copy(self, button: QuietButton, text: str) -> None:
-        QGuiApplication.clipboard().setText(plain(text))
+        QGuiApplication.clipboard().setText(without_invisible(text))
         self._write_copies()
         button.setText(self.tr("Copied"))
         self._copied.start()

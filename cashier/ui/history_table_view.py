@@ -10,11 +10,12 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from cashier.domain.history import HistorySort
+from cashier.domain.text import without_invisible
 from cashier.ui.history_columns import column_widths, unit_width_of
 from cashier.ui.history_header import SORT_COLUMNS, HistoryHeader
 from cashier.ui.history_table_model import HistoryTableModel
 from cashier.ui.history_words import HISTORY_COLUMNS, HistoryColumn, HistoryWords
-from cashier.ui.locale_format import current_locale_format, plain
+from cashier.ui.locale_format import current_locale_format
 from cashier.ui.table_cell import CELL_HEIGHT, TableCellDelegate, dress_table
 
 # Whoever holds an arrow key down wants to see the rows, not the details of each.
@@ -113,7 +114,7 @@ class HistoryTableView(QTableView):
         """Put the reference of the current row on the clipboard, as it is typed, and return it; empty for none."""
         row = self.current_row()
         item = self._model.item_at(row) if row is not None else None
-        text = plain(item.reference or item.provider_reference) if item is not None else ""
+        text = without_invisible(item.reference or item.provider_reference) if item is not None else ""
         if text:
             QGuiApplication.clipboard().setText(text)
         return text

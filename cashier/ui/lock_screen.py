@@ -173,6 +173,7 @@ class LockScreen(CenteredPage):
             is_open = True
         except WrongPinError:
             self._pin.set_error(lambda: self.tr("This PIN is not right."))
+            self._pin_edit.setFocus()
             self._pin_edit.selectAll()
         except PinLockedError as error:
             self._locked_until = error.until

@@ -165,17 +165,17 @@ def _paint_line(
     at_last_digit: bool = False,
 ) -> None:
     rtl = direction == Qt.LayoutDirection.RightToLeft
-    laid_out, width, height = _laid_out(text, inner.width(), rtl=rtl, strong=strong)
-    painter.setFont(_cell_font(strong=strong))
+    laid_out, width, height = _laid_out(text, inner.width(), rtl=rtl, strong=strong, figure=at_last_digit)
+    painter.setFont(_cell_font(strong=strong, figure=at_last_digit))
     # A figure at its last digit in either direction, so that units stand below units.
     left = inner.right() + 1 - width if rtl or at_last_digit else inner.left()
     painter.drawStaticText(left, inner.top() + (inner.height() - height) // 2, laid_out)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
-def _laid_out(text: str, room: int, *, rtl: bool, strong: bool) -> tuple[QStaticText, int, int]:
+def _laid_out(text: str, room: int, *, rtl: bool, strong: bool, figure: bool) -> tuple[QStaticText, int, int]:
     """Return a text of one line, cut only if it must be to fit into `room`, and how wide and high it is."""
-    used = _cell_font(strong=strong)
+    used = _cell_font(strong=strong, figure=figure)
     metrics = QFontMetrics(used)
     text, rtl = _without_isolate(text, rtl=rtl)
     width = metrics.horizontalAdvance(text)
@@ -256,14 +256,18 @@ def _color(name: str) -> QColor:
     return QColor(name)
 
 
-@lru_cache(maxsize=2)
-def _cell_font(*, strong: bool) -> QFont:
-    return font(BASE_POINTS - 1, QFont.Weight.DemiBold if strong else QFont.Weight.Normal, tabular=True)
+@lru_cache(maxsize=4)
+def _cell_font(*, strong: bool, figure: bool) -> QFont:
+    # Figures stand below each other by their places; times and numbers are only read, and keep together.
+    weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
+    return font(BASE_POINTS - 1, weight, tabular=figure)
 
 
 def text_width(text: str, *, strong: bool = False) -> int:
     """Return how wide a column must be to show a text whole."""
-    return QFontMetrics(_cell_font(strong=strong)).horizontalAdvance(text) + 2 * CELL_PADDING + 2
+    return (
+        QFontMetrics(_cell_font(strong=strong, figure=strong)).horizontalAdvance(text) + 2 * CELL_PADDING + 2
+    )
 
 
 def dress_table(table: QTableView) -> None:

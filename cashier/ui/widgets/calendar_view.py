@@ -147,7 +147,7 @@ class _Days(QWidget):
         self._pointed: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setFont(font(BASE_POINTS, tabular=True))
+        self.setFont(font(BASE_POINTS))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_today(self, today: date) -> None:
@@ -381,7 +381,7 @@ class _Days(QWidget):
                 border_width=FOCUS_WIDTH,
             )
         weight = QFont.Weight.DemiBold if is_end or day == self._today else QFont.Weight.Normal
-        painter.setFont(font(BASE_POINTS, weight, tabular=True))
+        painter.setFont(font(BASE_POINTS, weight))
         painter.setPen(QColor(color))
         number = fmt.digits(str(fmt.months.day_in_month(day)))
         painter.drawText(box.toRect(), text_flags(self.layoutDirection(), centered=True), number)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
+from cashier.domain.text import without_invisible
 from cashier.ui.locale_format import isolate_ltr, plain
 from cashier.ui.style.fonts import BASE_POINTS, font
 from cashier.ui.widgets.text_label import absolute_alignment
@@ -77,7 +78,7 @@ class CopyLabel(QLabel):
 
     def copy(self) -> None:
         """Put what is selected, or else all of it, on the clipboard and say so."""
-        text = plain(self.selectedText()).replace(_MAY_BREAK, "") or self._plain_text
+        text = without_invisible(self.selectedText()) or without_invisible(self._plain_text)
         QGuiApplication.clipboard().setText(text)
         self.copied.emit(text)
         QToolTip.showText(QCursor.pos(), QCoreApplication.translate("CopyLabel", "Copied"), self)

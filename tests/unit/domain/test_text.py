@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cashier.domain.text import BIDI_CONTROLS, one_line, without_bidi_controls
+from cashier.domain.text import BIDI_CONTROLS, one_line, without_bidi_controls, without_invisible
 
 
 def test_bidi_controls_go():
@@ -38,3 +38,18 @@ def test_one_line_is_one_harmless_line(text):
     assert not any(unicodedata.category(character) in {"Cc", "Zl", "Zp"} for character in line)
     assert not set(line) & set(BIDI_CONTROLS)
     assert one_line(line) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("tr-20418", "tr-20418"),
+        ("\u2066tr-20418\u2069", "tr-20418"),
+        ("IR82\u200b0540\ufeff\u00ad1026", "IR8205401026"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("two words", "two words"),
+    ],
+)
+def test_what_cannot_be_seen_goes(text, typed):
+    """Marks of direction, zero-width and soft characters; spaces and Persian's non-joiner can be typed."""
+    assert without_invisible(text) == typed

@@ -107,11 +107,7 @@ class ApprovalCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._text)
-        # As far from the sentence as the fields are from each other.
-        self.body.addSpacing(Spacing.M)
-        for widget in (self._manager, self._pin, self._trouble):
+        for widget in (self._title, self._text, self._manager, self._pin, self._trouble):
             self.body.addWidget(widget)
         self.body.addWidget(self._submit)
         self.body.addWidget(self._back)

@@ -63,9 +63,10 @@ class WithdrawalService:
 
         Searched are reference, IBAN, holder, note, amount, tracking number, reference code and the provider's words.
         """
-        return await self._desk.database.read(
-            lambda connection: withdrawals.newest(connection, text=text, limit=limit)
-        )
+        database = self._desk.database
+        # What no withdrawal has is looked for in all of them: nothing else is to wait for it.
+        ask = database.scan if text.strip() else database.read
+        return await ask(lambda connection: withdrawals.newest(connection, text=text, limit=limit))
 
     async def needing_attention(self) -> OpenPayouts:
         """Return every withdrawal and batch that is not finished, with what is known of it, the most urgent first."""

@@ -15,6 +15,8 @@ _ROLES: Final = {
     "AmountLabel": _ROLE.StaticText,
     "Banner": _ROLE.AlertMessage,
     "QrView": _ROLE.Graphic,
+    # The days of a calendar's month.
+    "_Days": _ROLE.Table,
     "NavigationRail": _ROLE.ToolBar,
     "ChoiceCards": _ROLE.Grouping,
     "LanguageCards": _ROLE.Grouping,

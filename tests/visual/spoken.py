@@ -43,6 +43,8 @@ _SENSIBLE: dict[type[QWidget], set[QAccessible.Role]] = {
     ChoiceCards: {_ROLE.Grouping},
     SegmentedChoice: {_ROLE.Grouping},
 }
+# What is painted by hand and takes the keys: the days of a calendar.
+_PAINTED = {_ROLE.Table}
 # What says something without taking the keys.
 _SAYS = (StateChip, AmountLabel, Banner, QrView, QProgressBar, Sheet, ChoiceCards, SegmentedChoice)
 
@@ -61,8 +63,8 @@ def _troubles(widget: QWidget) -> Iterator[str]:
     if spoken is None or not spoken.isValid():
         yield "is unknown to screen readers"
         return
-    expected = next((roles for kind, roles in _SENSIBLE.items() if isinstance(widget, kind)), None)
-    if expected is None or spoken.role() not in expected:
+    expected = next((roles for kind, roles in _SENSIBLE.items() if isinstance(widget, kind)), _PAINTED)
+    if spoken.role() not in expected:
         yield f"has the role {spoken.role().name}"
     name = plain(spoken.text(QAccessible.Text.Name)).strip()
     if not name:

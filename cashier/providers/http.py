@@ -9,12 +9,15 @@ from __future__ import annotations
 import logging
 import re
 import ssl
+import sys
 from asyncio import timeout as whole_call_timeout
+from asyncio import to_thread
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from importlib import import_module
 from math import ceil
 from time import monotonic
 from typing import Any
@@ -45,6 +48,9 @@ _LONGEST_SECRET_CHARACTERS = 4096
 
 # A header tells whole seconds, and an answer takes its time: less than this is no difference of clocks.
 _SAME_CLOCK_WITHIN = timedelta(seconds=30)
+
+# What the HTTP library itself brings in no sooner than with its first client and its first connection.
+_NEEDED_TO_CONNECT = ("truststore", "httpcore", "anyio._backends._asyncio")
 
 _log = structlog.get_logger(__name__)
 
@@ -231,6 +237,8 @@ class HttpChannel:
     ) -> HttpAnswer:
         progress = _Progress()
         try:
+            if self._client is None:
+                await _bring_in_network()
             client = self._open_client()
             request = client.build_request(
                 method,
@@ -347,6 +355,12 @@ class HttpChannel:
         if date is None:
             return None
         return max(0, ceil((date - self._clock.now()).total_seconds()))
+
+
+async def _bring_in_network() -> None:
+    """Import what the first connection needs, a tenth of a second's work, without holding up the loop."""
+    if _NEEDED_TO_CONNECT[-1] not in sys.modules:
+        await to_thread(lambda: [import_module(name) for name in _NEEDED_TO_CONNECT])
 
 
 def _http_date(text: str) -> datetime | None:

@@ -36,6 +36,7 @@ class StartProblemPage(QWidget):
         self._said.body.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.addWidget(self._said, 1)
+        self._leave.setFocus()
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

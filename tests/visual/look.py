@@ -1,4 +1,4 @@
-"""Looks at one screen in every language and both themes, and says what is wrong with it."""
+"""Looks at one screen in every language and, at 100 %, in both themes, and says what is wrong with it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from cashier.services.preferences import Appearance, Language
+from cashier.ui.style.theme import current_theme
+from tests.visual.bidi_text import unruly_texts
 from tests.visual.contrast import too_faint
+from tests.visual.journeys import Desk, Look
 from tests.visual.layout_checks import Places, cut_texts, focus_jumps, named_places, not_mirrored
 from tests.visual.pseudo_locale import PseudoTranslator
-from tests.visual.screens import Desk
 from tests.visual.seen_text import untranslated
 
 # Where the pictures go, to be looked at; without it none are kept.
@@ -26,6 +28,7 @@ DATA = frozenset(
         "Sunny Shop",
         "Nora Example",
         "Maryam Example",
+        "Wages Example",
         "Digital bank",
         "Paystar",
         "AqayePardakht",
@@ -38,35 +41,43 @@ _TURNS = 8
 APPEARANCES = (Appearance.LIGHT, Appearance.DARK)
 
 
-def wrong_with(desk: Desk, name: str) -> list[str]:
-    """Return everything that is wrong with what the window shows now, in whichever language and theme."""
+def wrong_with(desk: Desk, look: Look) -> list[str]:
+    """Return everything that is wrong with what is shown now, in whichever language and theme."""
     found: list[str] = []
+    shown = look.shown or desk.counter.window
     places: dict[Language, Places] = {}
     for language in (Language.ENGLISH, Language.PERSIAN, Language.ARABIC):
         desk.counter.speak(language)
-        found += [f"{language.value}: {trouble}" for trouble in _look(desk, name, language.value)]
-        places[language] = named_places(desk.counter.window)
-    width = desk.counter.window.width()
-    for language in (Language.PERSIAN, Language.ARABIC):
-        mirrored = not_mirrored(width, places[Language.ENGLISH], places[language])
+        found += [f"{language.value}: {trouble}" for trouble in _looked_at(desk, look, language.value)]
+        places[language] = named_places(shown)
+        if language is not Language.ENGLISH:
+            found += [f"{language.value}: {trouble}" for trouble in unruly_texts(shown)]
+    for language in (Language.PERSIAN, Language.ARABIC) if look.mirrors else ():
+        mirrored = not_mirrored(shown.width(), places[Language.ENGLISH], places[language])
         found += [f"{language.value}: {trouble}" for trouble in mirrored]
     with _pseudo_locale(desk):
-        found += [f"pseudo: {trouble}" for trouble in _look(desk, name, "pseudo")]
-        found += [f"pseudo: {trouble}" for trouble in untranslated(desk.counter.window, DATA)]
+        found += [f"pseudo: {trouble}" for trouble in _looked_at(desk, look, "pseudo")]
+        found += [f"pseudo: {trouble}" for trouble in untranslated(shown, DATA)]
     desk.counter.speak(Language.ENGLISH)
-    return found
+    _settle(desk)
+    return [f"{look.name}: {trouble}" for trouble in found]
 
 
-def _look(desk: Desk, name: str, language: str) -> Iterator[str]:
+def _looked_at(desk: Desk, look: Look, language: str) -> Iterator[str]:
     window = desk.counter.window
-    for appearance in APPEARANCES:
+    shown = look.shown or window
+    scale = window.devicePixelRatioF()
+    # A change of the theme dresses everything anew: it begins with the one that is worn already, and at another
+    # scale colours are the same.
+    worn = Appearance(current_theme().name)
+    for appearance in (worn, *(other for other in APPEARANCES if other is not worn and scale == 1)):
         window._theme.set_choice(appearance.value)
         _settle(desk)
-        picture = window.grab().toImage()
-        _keep(picture.save, f"{name}-{language}-{appearance.value}-{window.devicePixelRatioF():g}.png")
-        yield from (f"{appearance.value}: {trouble}" for trouble in too_faint(window, picture))
-    yield from cut_texts(window)
-    yield from focus_jumps(window)
+        picture = shown.grab().toImage()
+        _keep(picture.save, f"{look.name}-{language}-{appearance.value}-{scale:g}.png")
+        yield from (f"{appearance.value}: {trouble}" for trouble in too_faint(shown, picture))
+    yield from cut_texts(shown)
+    yield from focus_jumps(shown)
 
 
 def _settle(desk: Desk) -> None:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSlider, QWidget
-from tests.visual.screens import SCREENS, Desk
 
 from cashier.sandbox.server import SandboxServer
 from cashier.services.preferences import Language
 from tests.stories.payout_counter import PayoutCounter
+from tests.visual.screens import JOURNEYS, Desk
 from tests.visual.spoken import unspoken
 
 
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("name", SCREENS)
-def test_everything_is_spoken_on(name: str, payout: PayoutCounter, sandbox: SandboxServer) -> None:
+@pytest.mark.parametrize("name", JOURNEYS)
+def test_everything_is_spoken_on(
+    name: str, payout: PayoutCounter, sandbox: SandboxServer, tmp_path: Path
+) -> None:
     """Whatever can be seen has a name; whatever takes the keys says what it is."""
-    desk = Desk(counter=payout, till=payout.till, sandbox=sandbox)
-    SCREENS[name](desk)
-    payout.speak(Language.PERSIAN)
-    found = unspoken(payout.window)
-    payout.speak(Language.ENGLISH)
+    found = []
+    for look in JOURNEYS[name](Desk(counter=payout, till=payout.till, sandbox=sandbox, folder=tmp_path)):
+        payout.speak(Language.PERSIAN)
+        found += [f"{look.name}: {trouble}" for trouble in unspoken(look.shown or payout.window)]
+        payout.speak(Language.ENGLISH)
     assert not found, "\n".join(found)
 
 

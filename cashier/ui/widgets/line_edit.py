@@ -2,21 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLocale, QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QValidator
+from PySide6.QtCore import QEvent, QLocale, QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cashier.domain.digits import to_latin_digits
 from cashier.domain.keyboard_layouts import TypedStrokes
 from cashier.domain.text import without_bidi_controls
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.style.icons import paint_icon
+from cashier.ui.style.icons import icon, paint_icon
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets.painting import centered_rect, key_size, paint_key, visual_rect
 from cashier.ui.widgets.text_label import absolute_alignment
 
 _ICON_SIZE: Final = 18
+# What QLineEdit calls the button that it makes itself.
+_QT_CLEAR_ACTION: Final = "_q_qlineeditclearaction"
 
 
 def show_validity(edit: QLineEdit, *, valid: bool) -> None:
@@ -93,6 +95,23 @@ class SearchEdit(LineEdit):
         super().__init__(parent)
         self._key_hint = key_hint
         self.setProperty("searching", True)
+
+    def setClearButtonEnabled(self, enable: bool) -> None:  # noqa: FBT001  # Qt's signature
+        """Offer a cross that clears the field while there is something in it, or no longer."""
+        super().setClearButtonEnabled(enable)
+        self._dress_cross()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress_cross()
+
+    def _dress_cross(self) -> None:
+        # Qt's own is of another set, and of no theme.
+        cross = self.findChild(QAction, _QT_CLEAR_ACTION)
+        if cross is not None:
+            cross.setIcon(icon("cross", current_theme().muted_text))
 
     def width_of_placeholder(self) -> int:
         """Return how wide it must be to show its placeholder beside glass and key."""

@@ -1,0 +1,52 @@
+"""The screens on which one receiver is paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.visual.journeys import Desk, Look, journey
+
+
+@journey
+def withdrawal(desk: Desk) -> Iterator[Look]:
+    """The empty form, one with mistakes, one that is right; the review, a wrong PIN, and what the bank has."""
+    counter = desk.counter
+    counter.go_to("nav.withdraw")
+    yield Look("withdraw_empty")
+    counter.choose_payer("paystar")
+    counter.fill_withdrawal(iban="IR820540102680020817909003", holder="", amount="")
+    counter.press("withdraw.review")
+    yield Look("withdraw_wrong")
+    counter.fill_withdrawal()
+    yield Look("withdraw_typed")
+    counter.review()
+    yield Look("withdraw_review")
+    counter.write_pin("111222")
+    counter.press("approve.submit")
+    counter.wait_until(lambda: counter.problem("approve.pin"))
+    yield Look("withdraw_wrong_pin")
+    counter.write_pin()
+    counter.press("approve.submit")
+    counter.until_withdrawal("accepted")
+    yield Look("withdraw_sent")
+
+
+@journey
+def withdrawal_unknown(desk: Desk) -> Iterator[Look]:
+    """The answer was lost, and the provider's list does not tell; a manager decides."""
+    counter = desk.counter
+    desk.sandbox.control.fault("reset_before", "paystar", "settlement")
+    counter.go_to("nav.withdraw")
+    counter.choose_payer("paystar")
+    counter.fill_withdrawal()
+    counter.review()
+    counter.approve()
+    counter.until_withdrawal("unknown")
+    counter.wait_until(lambda: counter.withdrawal_outcome() == "A manager has to decide")
+    yield Look("withdraw_unknown")
+    counter.press("withdrawDialog.primary")
+    desk.until_there("decide.submit")
+    counter.wait_until(lambda: desk.button("decide.submit").isEnabled())
+    counter.write_pin(name="decide")
+    counter.press("decide.submit")
+    yield Look("withdraw_decision")

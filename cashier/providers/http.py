@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import re
 import ssl
-import sys
 from asyncio import timeout as whole_call_timeout
 from asyncio import to_thread
 from collections.abc import Mapping
@@ -359,8 +358,8 @@ class HttpChannel:
 
 async def _bring_in_network() -> None:
     """Import what the first connection needs, a tenth of a second's work, without holding up the loop."""
-    if _NEEDED_TO_CONNECT[-1] not in sys.modules:
-        await to_thread(lambda: [import_module(name) for name in _NEEDED_TO_CONNECT])
+    # Also of what another call is bringing in at this moment: to wait for it is the thread's business.
+    await to_thread(lambda: [import_module(name) for name in _NEEDED_TO_CONNECT])
 
 
 def _http_date(text: str) -> datetime | None:

@@ -5,6 +5,9 @@ CredentialsMissingError    the account lacks a secret it cannot work without
 
 from __future__ import annotations
 
+from asyncio import to_thread
+from importlib import import_module
+
 from cashier.domain.account import Account, FieldKind
 from cashier.domain.clock import Clock
 from cashier.domain.redaction import Redactor
@@ -17,6 +20,8 @@ from cashier.providers.server_time import ServerTime
 from cashier.services.feed import Feed
 from cashier.services.vault_key_keeper import EXPIRY_NAME, KEY_NAME, VaultKeyKeeper
 from cashier.vault.protocol import Vault
+
+_HTTP = "cashier.providers.http"
 
 
 class CredentialsMissingError(Exception):
@@ -149,6 +154,8 @@ class ProviderClients:
     async def _secrets(
         self, spec: ProviderSpec, account: Account, typed_secrets: dict[str, str]
     ) -> dict[str, str]:
+        # It brings in the HTTP library: half a second's work, for which the loop is not to stand still.
+        await to_thread(import_module, _HTTP)
         secrets: dict[str, str] = {}
         for field in spec.fields:
             if field.kind is not FieldKind.SECRET:

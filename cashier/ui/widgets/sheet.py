@@ -115,7 +115,7 @@ class Sheet(QDialog):
         self._scroll.viewport().setAutoFillBackground(False)
         self._stage = stage = _Stage(self._card)
         self._scroll.setWidget(stage)
-        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._balance())
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._balance)
         # QScrollArea.setWidget switches this on.
         stage.setAutoFillBackground(False)
         whole = QVBoxLayout(self)

@@ -181,10 +181,8 @@ def apply_late_word(
 ) -> Payment:
     """Store what the provider says about a payment that was taken to be over and not paid.
 
-    A provider that lists it after all is right. What says nothing of the kind leaves it as it stands.
-
-    Args:
-        is_kept: whether what the customer has paid cannot go back by itself any more.
+    A provider that lists it after all is right. What says nothing of the kind leaves it as it stands. With `is_kept`
+    what the customer has paid cannot go back by itself any more.
     """
     standing = evidence.standing
     if standing is PaymentStanding.REFUNDED:

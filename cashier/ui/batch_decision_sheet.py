@@ -83,9 +83,7 @@ class BatchDecisionSheet(Sheet):
             )
         )
         self._reason.set_label(self.tr("Reason"))
-        self._reason_edit.setPlaceholderText(
-            self.tr("Such as who was asked, and what they said")
-        )
+        self._reason_edit.setPlaceholderText(self.tr("Such as who was asked, and what they said"))
         self._approval.set_head(self.tr("Who decides"), self.tr("Only a manager decides, with their PIN."))
         self._approval.set_submit_text(self.tr("Declare not sent"))
 

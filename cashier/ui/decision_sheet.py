@@ -136,9 +136,7 @@ class DecisionSheet(Sheet):
         self._manager.set_label(self.tr("Manager"))
         self._pin.set_label(self.tr("Manager's PIN"))
         self._reason.set_label(self.tr("Reason"))
-        self._reason_edit.setPlaceholderText(
-            self.tr("Such as who was asked, and what they said")
-        )
+        self._reason_edit.setPlaceholderText(self.tr("Such as who was asked, and what they said"))
         self._confirm.setText(self.tr("Mark as not paid"))
         self._cancel.setText(self.tr("Go back"))
         self._tick()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cashier.ui.locale_format import plain
-from cashier.ui.widgets import Banner, StateChip
+from cashier.ui.widgets import Banner, CopyLabel, StateChip
 from tests.visual.pseudo_locale import CLOSING, OPENING
 
 # Words that are the same in every language: units, keys, providers, what a bank calls an account.
@@ -86,6 +86,9 @@ def seen_texts(window: QWidget) -> Iterator[SeenText]:
 
 def _shown_by(widget: QWidget) -> Iterator[str]:
     match widget:
+        # What is there to be copied is a code in nobody's language.
+        case CopyLabel():
+            return
         case QLabel() | QAbstractButton() | StateChip() | Banner():
             yield widget.text()
         # One that can be typed into offers names, as of time zones, which are the same everywhere.

@@ -6,7 +6,10 @@ CredentialsMissingError    the account lacks a secret it cannot work without
 from __future__ import annotations
 
 from asyncio import to_thread
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from importlib import import_module
+from typing import Generic, TypeVar
 
 from cashier.domain.account import Account, FieldKind
 from cashier.domain.clock import Clock
@@ -36,6 +39,67 @@ class CredentialsMissingError(Exception):
         self.field_name = field_name
 
 
+_C = TypeVar("_C", bound=TestableProvider)
+
+
+class _Kept(Generic[_C]):
+    """One client an account, for the account as it is.
+
+    Whoever asks may have read the account before it was changed, and be served after that: such a client is theirs, and
+    is not what the next one gets.
+    """
+
+    def __init__(self) -> None:
+        self._clients: dict[str, _C] = {}
+        self._made_for: dict[str, Account] = {}
+        self._times_forgotten: Counter[str] = Counter()
+        # Still at a call, perhaps one that moves money: closed only when nobody can be.
+        self._outdated: list[_C] = []
+
+    async def get(
+        self,
+        account: Account,
+        read_secrets: Callable[[], Awaitable[dict[str, str]]],
+        make: Callable[[dict[str, str]], _C],
+    ) -> _C:
+        """Return the account's client, made with its secrets if there is none for the account as it is."""
+        while True:
+            if (client := self._of(account)) is not None:
+                return client
+            times_forgotten = self._times_forgotten[account.id]
+            secrets = await read_secrets()
+            # Another task may have made one meanwhile: one account has one client and one set of connections.
+            if (client := self._of(account)) is not None:
+                return client
+            # Secrets that were read while they were changed may be the old ones.
+            if self._times_forgotten[account.id] == times_forgotten:
+                break
+        if (old := self._clients.get(account.id)) is not None:
+            self._outdated.append(old)
+        client = make(secrets)
+        self._clients[account.id], self._made_for[account.id] = client, account
+        return client
+
+    def _of(self, account: Account) -> _C | None:
+        is_of_now = self._made_for.get(account.id, account) == account
+        return self._clients.get(account.id) if is_of_now else None
+
+    async def forget(self, account_id: str) -> None:
+        """Let go of an account's client."""
+        self._times_forgotten[account_id] += 1
+        self._made_for.pop(account_id, None)
+        client = self._clients.pop(account_id, None)
+        if client is not None:
+            await client.close()
+
+    async def close(self) -> None:
+        """Let go of all of them."""
+        for account_id in list(self._clients):
+            await self.forget(account_id)
+        while self._outdated:
+            await self._outdated.pop().close()
+
+
 class ProviderClients:
     """Makes and keeps one provider client an account, of each kind.
 
@@ -47,8 +111,8 @@ class ProviderClients:
         self._vault = vault
         self._clock = clock
         self._redactor = redactor
-        self._payment_clients: dict[str, PaymentProvider] = {}
-        self._payout_clients: dict[str, PayoutProvider] = {}
+        self._payment_clients: _Kept[PaymentProvider] = _Kept()
+        self._payout_clients: _Kept[PayoutProvider] = _Kept()
         # Never forgotten with a client: an old one may still be renewing the key that a new one is about to use.
         self._key_keepers: dict[str, VaultKeyKeeper] = {}
         self.server_times: Feed[ServerTime] = Feed()
@@ -62,17 +126,14 @@ class ProviderClients:
             VaultError: if the vault cannot be read.
         """
         spec = PROVIDERS[account.provider]
-        if spec.make is None:
+        make = spec.make
+        if make is None:
             raise TypeError(f"{account.provider} takes no payments")
-        client = self._payment_clients.get(account.id)
-        if client is None:
-            secrets = await self._secrets(spec, account, {})
-            # Another task may have made one meanwhile: one account has one client and one set of connections.
-            client = self._payment_clients.get(account.id)
-            if client is None:
-                client = spec.make(account, secrets, self._clock, self._redactor, self.server_times.publish)
-                self._payment_clients[account.id] = client
-        return client
+        return await self._payment_clients.get(
+            account,
+            lambda: self._secrets(spec, account, {}),
+            lambda secrets: make(account, secrets, self._clock, self._redactor, self.server_times.publish),
+        )
 
     async def paying_out(self, account: Account) -> PayoutProvider:
         """Return the client of an account that pays out.
@@ -83,24 +144,21 @@ class ProviderClients:
             VaultError: as `taking_payments`.
         """
         spec = PROVIDERS[account.provider]
-        if spec.make_payout is None:
+        make = spec.make_payout
+        if make is None:
             raise TypeError(f"{account.provider} pays nothing out")
-        client = self._payout_clients.get(account.id)
-        if client is None:
-            secrets = await self._secrets(spec, account, {})
-            # As above.
-            client = self._payout_clients.get(account.id)
-            if client is None:
-                client = spec.make_payout(
-                    account,
-                    secrets,
-                    self._clock,
-                    self._redactor,
-                    self.server_times.publish,
-                    key_keeper=self._key_keeper(account),
-                )
-                self._payout_clients[account.id] = client
-        return client
+        return await self._payout_clients.get(
+            account,
+            lambda: self._secrets(spec, account, {}),
+            lambda secrets: make(
+                account,
+                secrets,
+                self._clock,
+                self._redactor,
+                self.server_times.publish,
+                key_keeper=self._key_keeper(account),
+            ),
+        )
 
     async def of(self, account: Account) -> TestableProvider:
         """Return an account's client of whichever kind. Raises as `taking_payments`."""
@@ -169,13 +227,8 @@ class ProviderClients:
 
     async def forget(self, account_id: str) -> None:
         """Let go of an account's clients, so that the next call uses the account as it is then."""
-        clients = (
-            self._payment_clients.pop(account_id, None),
-            self._payout_clients.pop(account_id, None),
-        )
-        for client in clients:
-            if client is not None:
-                await client.close()
+        await self._payment_clients.forget(account_id)
+        await self._payout_clients.forget(account_id)
 
     async def forget_key(self, account: Account) -> None:
         """Take out of the vault what was kept beside the account's own secrets: it is being removed.
@@ -188,5 +241,5 @@ class ProviderClients:
 
     async def close(self) -> None:
         """Let go of every connection."""
-        for account_id in [*self._payment_clients, *self._payout_clients]:
-            await self.forget(account_id)
+        await self._payment_clients.close()
+        await self._payout_clients.close()

@@ -80,7 +80,7 @@ def scripted() -> Callable[[Till, Account], ScriptedProvider]:
 
     def put(till: Till, account: Account) -> ScriptedProvider:
         provider = ScriptedProvider(DIGIBANK_TRAITS if account.provider == "digibank" else RESID_TRAITS)
-        till.clients._payment_clients[account.id] = provider
+        till.clients._payment_clients._clients[account.id] = provider
         return provider
 
     return put

@@ -214,7 +214,7 @@ def put_scripted(till: Till, account: Account, *, most_at_once: int | None = Non
         provider = ScriptedPayout(PAYSTAR_TRAITS, unit=RIAL, most_at_once=most_at_once or 3)
     else:
         provider = ScriptedPayout(AQAYEPARDAKHT_TRAITS, unit=TOMAN, most_at_once=1)
-    till.clients._payout_clients[account.id] = provider
+    till.clients._payout_clients._clients[account.id] = provider
     return provider
 
 

@@ -131,7 +131,7 @@ class Shop:
         try:
             account = await getattr(self.tills, provider)(till)
             lister = Lister(provider, self.timer.now_s)
-            clients: Any = till.clients._payment_clients
+            clients: Any = till.clients._payment_clients._clients
             clients[account.id] = lister
             till.lists.changes.subscribe(self.told.append)
             yield till, account, lister
@@ -369,11 +369,11 @@ def test_without_its_secret_an_account_is_left_alone(shop: Shop) -> None:
 
     async def story() -> None:
         async with shop.run() as (till, account, lister):
-            till.clients._payment_clients.clear()
+            till.clients._payment_clients._clients.clear()
             await shop.tills.vault.delete(account.secret_name("authorization_code"))
             await till.start()
             await shop.pass_(till, 200)
-            clients: Any = till.clients._payment_clients
+            clients: Any = till.clients._payment_clients._clients
             clients[account.id] = lister
             await shop.pass_(till, 200)
             assert lister.called_at == [300.0, 360.0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from cashier.domain.account import Account, Setting
 from cashier.providers.api_key import ApiKey
-from cashier.providers.errors import KeyNotKeptError
+from cashier.providers.errors import KeyNotKeptError, NotSentError
 from cashier.sandbox import credentials
 from cashier.services.accounts import AccountForm
 from cashier.services.provider_clients import CredentialsMissingError
@@ -304,5 +305,43 @@ def test_an_unreadable_vault_makes_no_client(tills: Any, monkeypatch: pytest.Mon
         with pytest.raises(VaultError):
             await till.clients.paying_out(account)
         monkeypatch.undo()
+
+    told(tills, story)
+
+
+@pytest.mark.parametrize("provider", list(VALUES))
+def test_a_client_of_an_account_as_it_was_is_not_kept(tills: Any, provider: str) -> None:
+    """Whoever read the account before its address was changed, and is served after that, has it for himself alone."""
+
+    async def story(till: Till) -> None:
+        moved = await till.accounts.add(a_form(tills, provider))
+        old = replace(moved, base_url="http://127.0.0.1:9")
+        # The old address is what a call meets that was on its way when the account was changed.
+        for early in (old, moved, old):
+            await till.clients.paying_out(early)
+        await (await till.clients.paying_out(moved)).test_connection()
+        with pytest.raises(NotSentError):
+            await (await till.clients.paying_out(old)).test_connection()
+        await (await till.clients.paying_out(moved)).test_connection()
+
+    told(tills, story)
+
+
+def test_secrets_that_were_changed_while_they_were_read_are_read_again(tills: Any) -> None:
+    """The account is changed in the middle: the client has the new secret, and not the old one for ever."""
+
+    async def story(till: Till) -> None:
+        account = await till.accounts.add(a_form(tills, "aqayepardakht", code="wrong"))
+        name, read = account.secret_name("code"), tills.vault.get
+
+        async def changed_meanwhile(asked: str) -> str | None:
+            secret: str | None = await read(asked)
+            if asked == name and secret == "wrong":
+                await tills.vault.put(name, credentials.AQAYEPARDAKHT_CODE)
+                await till.clients.forget(account.id)
+            return secret
+
+        tills.vault.get = changed_meanwhile
+        await (await till.clients.paying_out(account)).test_connection()
 
     told(tills, story)

@@ -128,7 +128,7 @@ class Shop:
             timer=self.timer,
         )
         for account_id, counter in self.counters.items():
-            till.clients._payment_clients[account_id] = counter
+            till.clients._payment_clients._clients[account_id] = counter
         await till.reconciliation.recover()
         if starts:
             till.sync.start()
@@ -136,7 +136,7 @@ class Shop:
             yield till
         finally:
             # Taken out: they live longer than a run.
-            till.clients._payment_clients.clear()
+            till.clients._payment_clients._clients.clear()
             await till.close()
 
     async def account(self, till: Till, provider: str, **settings: Any) -> tuple[Account, Counter]:
@@ -144,7 +144,7 @@ class Shop:
         account: Account = await getattr(self.tills, provider)(till, **settings)
         counter = Counter(provider, self.timer.now_s)
         self.counters[account.id] = counter
-        till.clients._payment_clients[account.id] = counter
+        till.clients._payment_clients._clients[account.id] = counter
         return account, counter
 
     async def asked(self, till: Till, account: Account) -> Payment:

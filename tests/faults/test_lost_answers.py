@@ -39,7 +39,7 @@ ACTED: list[tuple[str, dict[str, object]]] = [
 REFUSED = ["unauthorized", "wrong_credentials", "expired_credentials", "address_not_allowed"]
 WITHOUT_KEY = [("missing_field", {}), ("null_field", {})]
 
-SHORT = {"read_timeout_s": "0.3", "call_timeout_s": "0.6"}
+SHORT = {"read_timeout_s": "0.6", "call_timeout_s": "1.2"}
 MONEY = [("digibank", "finalize"), ("resid", "collect")]
 OPENING = [("digibank", "request"), ("resid", "create")]
 

@@ -13,6 +13,7 @@ import apsw
 
 from cashier.domain.history import ItemKind
 from cashier.domain.list_reading import Doubt
+from cashier.domain.operation import OperationKind, OperationState
 from cashier.domain.payment import Payment, PaymentState
 from cashier.domain.withdrawal import Withdrawal, WithdrawalState
 from cashier.providers.protocol import PaymentTraits
@@ -21,6 +22,7 @@ from cashier.services.payment_desk import PaymentDesk
 from cashier.services.reconciliation import Reconciliation
 from cashier.services.withdrawal_desk import WithdrawalDesk
 from cashier.services.withdrawal_reconciliation import WithdrawalReconciliation
+from cashier.storage import operations
 
 # What was not collected in time goes back to the customer; this long after that it has, or never will.
 GIVEN_BACK_WITHIN = timedelta(minutes=10)
@@ -70,7 +72,7 @@ class LateWords:
         provider = await self._desk.provider_of(payment)
         key = payment.provider_key or doubt.record_key
         evidence = await self._desk.call(payment, provider.ask_about(payment_records.order_of(payment), key))
-        is_kept = self._is_kept(payment, provider.traits)
+        is_kept = self._is_kept(payment, provider.traits) and await self._may_have_collected(payment)
 
         def write(connection: apsw.Connection) -> Payment:
             return payment_records.apply_late_word(
@@ -85,6 +87,21 @@ class LateWords:
     def _is_kept(self, payment: Payment, traits: PaymentTraits) -> bool:
         ends_at = payment.expires_at or payment.created_at + traits.open_for
         return self._desk.time_at_least() >= ends_at + GIVEN_BACK_WITHIN
+
+    async def _may_have_collected(self, payment: Payment) -> bool:
+        """Say whether the money can be the shop's: a collect of ours left, or the provider collects by itself.
+
+        Else that a customer has paid says nothing: nobody took it, and time alone is no provider's word.
+        """
+        account = await self._desk.account(payment.account_id)
+        made = await self._desk.database.read(
+            lambda connection: operations.of_subject(connection, payment.id)
+        )
+        has_left = any(
+            call.kind is OperationKind.SETTLE_PAYMENT and call.state is not OperationState.NOT_SENT
+            for call in made
+        )
+        return has_left or account.switch("auto_collect")
 
     async def _hear_of_withdrawal(self, doubt: Doubt) -> None:
         withdrawal = await self._withdrawal_desk.get(doubt.subject_id)

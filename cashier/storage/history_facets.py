@@ -79,8 +79,8 @@ def count(connection: apsw.Connection, facet: int, by: int) -> None:
 
 def total_items(connection: apsw.Connection) -> int:
     """Return how many items there are."""
-    row = connection.execute("SELECT TOTAL(items) FROM history_facets").fetchone()
-    return int(float(str(row[0]))) if row else 0
+    count: int = connection.execute("SELECT COALESCE(SUM(items), 0) FROM history_facets").get
+    return count
 
 
 def admitted(connection: apsw.Connection, query: HistoryQuery) -> list[Facet]:

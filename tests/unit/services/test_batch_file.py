@@ -188,7 +188,7 @@ def test_a_reading_that_is_given_up_ends_its_thread(tmp_path: Path) -> None:
 
 
 def test_the_loop_stays_awake_while_ten_thousand_rows_are_read(tmp_path: Path) -> None:
-    """A ticker of 5 ms goes on; the bound is wide because machines that run tests are busy."""
+    """A ticker of 5 ms goes on: what is counted is the work of the loop's thread between two of its ticks."""
     path = tmp_path / "rows.xlsx"
     write(
         path,
@@ -198,10 +198,10 @@ def test_the_loop_stays_awake_while_ten_thousand_rows_are_read(tmp_path: Path) -
 
     async def tick() -> None:
         while True:
-            before = time.perf_counter()
-            # Not a wait for something: this is the clock whose lateness is measured.
+            before = time.thread_time()
+            # Not a wait for something: this is the clock beside which the loop's work is measured.
             await asyncio.sleep(0.005)
-            stalls.append(time.perf_counter() - before - 0.005)
+            stalls.append(time.thread_time() - before)
 
     async def read_beside_a_ticker() -> ParsedTable:
         ticker = asyncio.create_task(tick())

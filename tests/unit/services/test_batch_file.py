@@ -210,5 +210,6 @@ def test_the_loop_stays_awake_while_ten_thousand_rows_are_read(tmp_path: Path) -
         return table
 
     assert len(asyncio.run(read_beside_a_ticker()).rows) == 10_000
-    assert len(stalls) > 10
-    assert max(stalls) < 0.5
+    # It had its turns meanwhile, how many is the machine's business, and did next to nothing in any of them.
+    assert stalls
+    assert max(stalls) < 0.1

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cashier.ui.style.fonts import BASE_POINTS, font
 from cashier.ui.style.icons import paint_icon
 from cashier.ui.style.theme import current_theme
-from cashier.ui.style.tokens import FOCUS_WIDTH, RADIUS_CARD, Spacing
+from cashier.ui.style.tokens import FOCUS_WIDTH, Spacing
 from cashier.ui.widgets import Divider
 from cashier.ui.widgets.painting import paint_box, text_flags, visual_rect
+from cashier.ui.widgets.popup import Popup
 
 _ROW_HEIGHT: Final = 44
 _MOST_ROWS: Final = 9
@@ -24,7 +25,6 @@ _TICK_SIZE: Final = 14
 _ICON_SIZE: Final = 16
 _GAP: Final = 10
 _LEAST_WIDTH: Final = 180
-_BELOW: Final = 6
 _AROUND: Final = 6
 
 
@@ -45,7 +45,7 @@ class Choice:
     color: str = "muted_text"
 
 
-class ChoicePopup(QFrame):
+class ChoicePopup(Popup):
     """Stays open while things are ticked, and tells each time; a press beside it, or Esc, closes it.
 
     Signals:
@@ -56,12 +56,7 @@ class ChoicePopup(QFrame):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         """Make it empty; `name` begins the object names of its rows."""
-        super().__init__(
-            parent,
-            Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint,
-        )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setObjectName(name)
+        super().__init__(name, parent)
         self._rows: dict[str, _ChoiceRow] = {}
         self._all = _ChoiceRow(f"{name}.all", Choice(key="", text=""))
         self._all.clicked.connect(self._on_all)
@@ -111,15 +106,13 @@ class ChoicePopup(QFrame):
             width += self._area.verticalScrollBar().sizeHint().width()
         row_height = self._all.sizeHint().height()
         self._area.setFixedHeight(shown * row_height)
-        self.setLayoutDirection(anchor.layoutDirection())
         self.resize(width + 2 * _AROUND, row_height * (shown + 1) + 1 + 2 * _AROUND)
-        self._place(anchor)
-        self.show()
+        self.show_under(anchor)
         first = next((row for row in self._rows.values() if row.isChecked()), self._all)
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move between the rows with the arrows, close on Esc."""
+        """Move between the rows with the arrows; what else there is, is the popup's."""
         rows: list[QWidget] = [self._all, *self._rows.values()]
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and focused in rows:
@@ -127,30 +120,8 @@ class ChoicePopup(QFrame):
             target = rows[(rows.index(focused) + step) % len(rows)]
             target.setFocus(Qt.FocusReason.TabFocusReason)
             self._area.ensureWidgetVisible(target, 0, 0)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        """Paint the box."""
-        theme = current_theme()
-        paint_box(
-            QPainter(self),
-            QRectF(self.rect()),
-            fill=theme.surface,
-            border=theme.border,
-            radius=RADIUS_CARD,
-        )
-
-    def _place(self, anchor: QWidget) -> None:
-        rtl = anchor.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        corner = anchor.mapToGlobal(QPoint(anchor.width() if rtl else 0, anchor.height() + _BELOW))
-        left = corner.x() - self.width() if rtl else corner.x()
-        room = anchor.screen().availableGeometry()
-        left = max(room.left(), min(left, room.right() - self.width()))
-        top = max(room.top(), min(corner.y(), room.bottom() - self.height()))
-        self.move(left, top)
 
     def _on_all(self) -> None:
         for row in self._rows.values():

@@ -6,27 +6,25 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cashier.domain.local_days import day_of
 from cashier.ui.date_choice import DateChoice, DatePreset, DateWords
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.style.theme import current_theme
-from cashier.ui.style.tokens import CONTROL_HEIGHT, RADIUS_CARD, Spacing
+from cashier.ui.style.tokens import CONTROL_HEIGHT, Spacing
 from cashier.ui.widgets import CalendarView, PrimaryButton, TextLabel
-from cashier.ui.widgets.painting import paint_box
+from cashier.ui.widgets.popup import Popup
 
 _PRESETS: Final = tuple(preset for preset in DatePreset if preset is not DatePreset.DAYS)
 _MONTHS_LISTED: Final = 24
 _CHOICE_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW_HEIGHT: Final = CONTROL_HEIGHT - Spacing.XS
 _LEAST_LIST_WIDTH: Final = 168
-_BELOW: Final = 6
 
 
-class DateRangePopup(QFrame):
+class DateRangePopup(Popup):
     """Lies under the button that opened it until something is chosen, Esc is pressed, or it is clicked beside.
 
     Signals:
@@ -37,12 +35,7 @@ class DateRangePopup(QFrame):
 
     def __init__(self, parent: QWidget, now: Callable[[], datetime]) -> None:
         """Prepare it; `now` tells the time, aware."""
-        super().__init__(
-            parent,
-            Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint,
-        )
-        self.setObjectName("dates")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__("dates", parent)
         self._now = now
         self._words = DateWords(self)
         self._choice = DateChoice()
@@ -77,8 +70,7 @@ class DateRangePopup(QFrame):
         self._choice = choice
         self._write(choice)
         self.adjustSize()
-        self.move(self._place_under(anchor))
-        self.show()
+        self.show_under(anchor)
         (self._calendar if self._list.currentItem() is None else self._list).setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -87,34 +79,6 @@ class DateRangePopup(QFrame):
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self._write(self._choice)
             self.adjustSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        """Paint the box."""
-        theme = current_theme()
-        paint_box(
-            QPainter(self),
-            QRectF(self.rect()),
-            fill=theme.surface,
-            border=theme.border,
-            radius=RADIUS_CARD,
-        )
-
-    def _place_under(self, anchor: QWidget) -> QPoint:
-        is_rtl = anchor.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = anchor.width() - self.width() if is_rtl else 0
-        place = anchor.mapToGlobal(QPoint(left, anchor.height() + _BELOW))
-        room = anchor.screen().availableGeometry()
-        return QPoint(
-            max(room.left(), min(place.x(), room.right() - self.width() + 1)),
-            max(room.top(), min(place.y(), room.bottom() - self.height() + 1)),
-        )
 
     def _write(self, choice: DateChoice) -> None:
         now, fmt = self._now(), current_locale_format()

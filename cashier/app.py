@@ -100,8 +100,11 @@ class Application:
         self._ahead: IdleSteps | None = None
         self._clock = launch.clock or SystemClock()
         self._redactor = Redactor()
+        self._vault = launch.vault
         self._till: Till | None = None
         self._database: Database | None = None
+        # The data is opened, closed and swapped by one at a time: the window may be closed in the middle of it.
+        self._turn = asyncio.Lock()
         self._log_output: LogOutput | None = None
         self._ended = asyncio.Event()
         self._ready = asyncio.Event()
@@ -156,33 +159,45 @@ class Application:
             return
         await self._start_log()
         self._instance.open_door(self.window.come_to_front)
-        try:
-            self._database = await Database.open(self._launch.profile / DATABASE_NAME)
-        except StorageError as error:
-            self._show_start_problem(error)
-            return
-        vault = self._launch.vault or await self._find_vault()
-        if vault is None:
-            return
-        await self._open_till(vault)
+        await self._open()
 
     async def stop(self) -> None:
         """Wait for what is under way, then let go of everything and end."""
-        if self._ahead is not None:
-            self._ahead.stop()
-        if self._till is not None:
-            await self._till.close()
-        elif self._database is not None:
-            await self._database.close()
+        async with self._turn:
+            await self._close_till()
         self._tasks.cancel_all()
-        if self._network_watch is not None:
-            self._network_watch.end()
         self.window.allow_closing()
         if self._log_output is not None:
             self._log_output.close()
         self._ended.set()
 
     # Starting
+
+    async def _open(self) -> None:
+        """Open the database, the vault unless it is open already, and the till."""
+        try:
+            self._database = await Database.open(self._launch.profile / DATABASE_NAME)
+        except StorageError as error:
+            self._show_start_problem(error)
+            return
+        self._vault = self._vault or await self._find_vault()
+        if self._vault is not None:
+            await self._open_till(self._vault)
+
+    async def _close_till(self) -> None:
+        """Let go of the till and its file, and of all that works for the pages."""
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
+        if self._network_watch is not None:
+            self._network_watch.end()
+            self._network_watch = None
+        till, database = self._till, self._database
+        if till is not None:
+            await till.close()
+        elif database is not None:
+            await database.close()
+        self._till = self._database = None
 
     def _first_preferences(self) -> Preferences:
         language = self._launch.language or language_of_locale(QLocale.system().name())
@@ -207,6 +222,7 @@ class Application:
             from cashier.ui.vault_choice import VaultChoicePage  # noqa: PLC0415  # not on every machine
 
             def chosen(vault: Vault) -> None:
+                self._vault = vault
                 self._tasks.start(self._open_till(vault))
 
             self.window.show_alone(VaultChoicePage(self._launch.profile, error, self._tasks, chosen))

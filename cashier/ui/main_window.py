@@ -105,6 +105,16 @@ class MainWindow(QMainWindow):
         self.drop_alone()
         await frame.load()
 
+    def close_pages(self) -> None:
+        """Take the pages away, and whatever lies over them: their till is about to be closed."""
+        while (sheet := Sheet.top(self)) is not None:
+            sheet.done(Sheet.DialogCode.Rejected.value)
+        frame, self._frame, self._till = self._frame, None, None
+        if frame is not None:
+            frame.close_frame()
+            self._stack.removeWidget(frame)
+            frame.deleteLater()
+
     def lock_requested(self) -> None:
         """Cover everything with the lock."""
         from cashier.ui.lock_screen import LockScreen  # noqa: PLC0415  # not needed by the first window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -25,14 +26,19 @@ def compile_translations(folder: Path = TRANSLATIONS) -> list[Path]:
         return []
     lrelease = find_lrelease()
     for source in stale:
+        compiled = source.with_suffix(".qm")
+        # A program that runs meanwhile has the old file mapped and must never see half of the new one.
+        made = compiled.with_name(f"{compiled.name}.{os.getpid()}.part")
         done = subprocess.run(
-            [str(lrelease), "-silent", str(source), "-qm", str(source.with_suffix(".qm"))],
+            [str(lrelease), "-silent", str(source), "-qm", str(made)],
             capture_output=True,
             text=True,
             check=False,
         )
         if done.returncode:
+            made.unlink(missing_ok=True)
             raise RuntimeError(f"lrelease refuses {source.name}: {done.stdout}{done.stderr}")
+        made.replace(compiled)
     return [source.with_suffix(".qm") for source in stale]
 
 

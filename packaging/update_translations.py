@@ -30,6 +30,38 @@ _FOREIGN_LETTERS = {
     "fa": "\u064a\u0643\u0649",
     "ar": "\u06cc\u06a9\u06c0",
 }
+# Marks of a language's own script, and the Latin ones that are typed in their place.
+_FOREIGN_MARKS = {"?": "\u061f", ",": "\u060c", ";": "\u061b", '"': "\u00ab\u00bb", "\u0640": ""}
+# One word for one thing: the other words for it, and the one that is used.
+_OTHER_WORDS = {
+    "fa": {
+        "رایانه": "کامپیوتر",
+        "کارپوشه": "فایل اکسل",
+        "صفحه‌گسترده": "اکسل",
+        "نشانی": "آدرس",
+        "برگزین": "انتخاب",
+        "بیفزا": "اضافه",
+        "نخست": "اول",
+        "جستجو": "جست‌وجو",
+        "شماره پیگیری": "کد پیگیری",
+        "الان": "حالا",
+    },
+    "ar": {
+        "مستلم": "مستفيد",
+        "المصنّف": "ملف إكسل",
+        "مصنّف": "ملف إكسل",
+        "القالب": "ملف النموذج",
+        "كمبيوتر": "حاسوب",
+        "هذا الجهاز": "هذا الحاسوب",
+        "العميل": "الزبون",
+        "كلمة السر": "الرقم السري",
+    },
+}
+# Persian joins a prefix or an ending to its word with a half-space.
+_SPACED_APART = re.compile(
+    r"(?<![^\s«(])ن?می [آ-ی]|[آ-ی] (?:ها|های|هایی|هایش|هایشان|تر|ترین|ام|اند)(?![آ-ی\u200c])"
+)
+_TAG_LIKE = re.compile(r"\{[a-z_]*\}|&[a-z]+;|https?://\S*")
 _BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _PLACEHOLDER = re.compile(r"\{[a-z_]*\}|%n|%L?[0-9]")
 
@@ -155,6 +187,25 @@ def _problems_of_text(
         problems.append(f"has invisible marks of direction ({_codes(found)}): {text!r}")
     if found := sorted(set(text) & set(_FOREIGN_LETTERS.get(language, ""))):
         problems.append(f"has letters of another alphabet ({_codes(found)}): {text!r}")
+    return problems + _problems_of_writing(text, language)
+
+
+def _problems_of_writing(text: str, language: str) -> list[str]:
+    if language not in _FOREIGN_LETTERS:
+        return []
+    words = _TAG_LIKE.sub("", text)
+    problems = [
+        f"has {mark!r} and not {own!r}: {text!r}" if own else f"has letters drawn long: {text!r}"
+        for mark, own in _FOREIGN_MARKS.items()
+        if mark in words
+    ]
+    problems += [
+        f"says {other!r} where the program says {used!r}: {text!r}"
+        for other, used in _OTHER_WORDS.get(language, {}).items()
+        if other in words
+    ]
+    if language == "fa" and (apart := _SPACED_APART.search(words)):
+        problems.append(f"has a space for a half-space in {apart[0]!r}: {text!r}")
     return problems
 
 

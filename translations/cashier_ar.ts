@@ -470,11 +470,11 @@
     </message>
     <message>
         <source>The IBAN is missing. Type it.</source>
-        <translation>رقم الآيبان ناقص. اكتبه.</translation>
+        <translation>لم يُكتب رقم الآيبان. اكتبه.</translation>
     </message>
     <message>
         <source>The amount is missing. Type it.</source>
-        <translation>المبلغ ناقص. اكتبه.</translation>
+        <translation>لم يُكتب المبلغ. اكتبه.</translation>
     </message>
     <message>
         <source>The number of the withdrawal is missing. Look for it in the list.</source>
@@ -564,6 +564,29 @@
     <message>
         <source>Drafts, payments that wait for a customer, withdrawals that wait for approval or for a connection, and answers that got lost appear here.</source>
         <translation>تظهر هنا المسودات، والدفعات التي تنتظر زبوناً، والسحوبات التي تنتظر موافقة أو اتصالاً، والردود التي ضاعت.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message>
+        <source>Made by itself</source>
+        <translation>تلقائية</translation>
+    </message>
+    <message>
+        <source>When the program was closed</source>
+        <translation>عند إغلاق البرنامج</translation>
+    </message>
+    <message>
+        <source>Made by hand</source>
+        <translation>يدوية</translation>
+    </message>
+    <message>
+        <source>Before a newer version of the program</source>
+        <translation>قبل إصدار أحدث من البرنامج</translation>
+    </message>
+    <message>
+        <source>Before another backup was put in its place</source>
+        <translation>قبل استعادة نسخة أخرى</translation>
     </message>
 </context>
 <context>
@@ -737,7 +760,7 @@
     </message>
     <message>
         <source>Such as who was asked, and what they said</source>
-        <translation>مثل من سُئل عند المزوّد وماذا قال</translation>
+        <translation>مثلاً: من سُئل لدى المزوّد، وماذا قال</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -745,7 +768,7 @@
     </message>
     <message>
         <source>Only a manager decides, with their PIN.</source>
-        <translation>لا يقرر إلا مدير برمزه السري.</translation>
+        <translation>لا يقرر إلا مدير، برقمه السري.</translation>
     </message>
     <message>
         <source>One of them is no longer open for a decision. Go back and look again.</source>
@@ -854,7 +877,7 @@
     <name>BatchHeading</name>
     <message>
         <source>From account</source>
-        <translation>من حساب</translation>
+        <translation>من الحساب</translation>
     </message>
     <message>
         <source>Name of the batch</source>
@@ -877,7 +900,7 @@
     <name>BatchNotice</name>
     <message>
         <source>There is no header, so the columns were guessed: {columns}. Look at each of them.</source>
-        <translation>لا عناوين للأعمدة، فخُمّنت: {columns}. انظر في كل منها.</translation>
+        <translation>لا صف للعناوين، فقُدّرت الأعمدة تقديراً: {columns}. راجعها واحداً واحداً.</translation>
     </message>
     <message>
         <source>The file was read as Windows-1256. Look whether the names are right.</source>
@@ -942,7 +965,7 @@
     </message>
     <message>
         <source>Give up the rest</source>
-        <translation>التخلي عن الباقي</translation>
+        <translation>إلغاء الباقي</translation>
     </message>
     <message>
         <source>Sent {sent} of {all}</source>
@@ -978,7 +1001,7 @@
     </message>
     <message>
         <source>Give up the rest?</source>
-        <translation>هل نتخلى عن الباقي؟</translation>
+        <translation>هل يُلغى الباقي؟</translation>
     </message>
     <message>
         <source>Rows that have not been sent are cancelled. What was sent goes on.</source>
@@ -1036,7 +1059,7 @@
     </message>
     <message>
         <source>First tick that this is meant.</source>
-        <translation>ضع أولاً علامة بأن هذا هو المقصود.</translation>
+        <translation>ضع أولاً علامة تؤكد أن هذا مقصود.</translation>
     </message>
 </context>
 <context>
@@ -1055,7 +1078,7 @@
     </message>
     <message>
         <source>From account</source>
-        <translation>من حساب</translation>
+        <translation>من الحساب</translation>
     </message>
     <message>
         <source>The first rows</source>
@@ -1063,7 +1086,7 @@
     </message>
     <message>
         <source>The bank of these rows is not known: {rows}. Look at them twice.</source>
-        <translation>بنك هذه الصفوف غير معروف: {rows}. انظر فيها مرة أخرى.</translation>
+        <translation>بنك هذه الصفوف غير معروف: {rows}. راجعها مرة أخرى.</translation>
     </message>
     <message>
         <source>The same IBAN and amount come more than once in these rows: {rows}.</source>
@@ -1227,7 +1250,7 @@
     </message>
     <message>
         <source>The provider refused a whole call, so the batch was stopped. It says: {words} Settle that with them, then resume.</source>
-        <translation>رفض المزوّد طلباً كاملاً فتوقفت المجموعة. يقول: {words} سوِّ الأمر معه ثم استأنف.</translation>
+        <translation>رفض المزوّد طلباً كاملاً فتوقفت المجموعة. يقول: {words} عالج الأمر معه ثم استأنف.</translation>
     </message>
 </context>
 <context>
@@ -1238,7 +1261,7 @@
     </message>
     <message>
         <source>Look twice</source>
-        <translation>انظر مرتين</translation>
+        <translation>راجعه مرة أخرى</translation>
     </message>
     <message>
         <source>Good</source>
@@ -1277,7 +1300,7 @@
     </message>
     <message>
         <source>Import a file, drop one here, paste rows from a spreadsheet, or add them one by one.</source>
-        <translation>استورد ملفاً أو أسقطه هنا، أو الصق صفوفاً من جدول، أو أضفها واحداً واحداً.</translation>
+        <translation>استورد ملفاً أو أسقطه هنا، أو الصق صفوفاً من إكسل، أو أضفها واحداً واحداً.</translation>
     </message>
 </context>
 <context>
@@ -1405,7 +1428,7 @@
     </message>
     <message>
         <source>This user may not read the file, or another program holds it. Close it there and try again.</source>
-        <translation>لا يحق لهذا المستخدم قراءة الملف، أو يمسكه برنامج آخر. أغلقه هناك وحاول من جديد.</translation>
+        <translation>لا يملك هذا المستخدم صلاحية قراءة الملف، أو يستخدمه برنامج آخر. أغلقه هناك وحاول مجدداً.</translation>
     </message>
     <message>
         <source>The file is damaged. Save it again as XLSX or CSV.</source>
@@ -1421,11 +1444,11 @@
     </message>
     <message>
         <source>The disk is full, so the file was not written. Make room and try again.</source>
-        <translation>القرص ممتلئ فلم يُكتب الملف. أفسح مكاناً وحاول من جديد.</translation>
+        <translation>القرص ممتلئ فلم يُكتب الملف. أفرغ مساحة وحاول مجدداً.</translation>
     </message>
     <message>
         <source>The file may not be written here, or another program holds it open.</source>
-        <translation>لا يُسمح بكتابة الملف هنا، أو يبقيه برنامج آخر مفتوحاً.</translation>
+        <translation>لا يُسمح بكتابة الملف هنا، أو يستخدمه برنامج آخر.</translation>
     </message>
     <message>
         <source>The folder is not there any more. Choose another.</source>
@@ -1433,11 +1456,11 @@
     </message>
     <message>
         <source>Give the file a name that ends in .xlsx or .csv.</source>
-        <translation>أعط الملف اسماً ينتهي بـ .xlsx أو .csv.</translation>
+        <translation>أعط الملف اسماً ينتهي بالامتداد .xlsx أو .csv.</translation>
     </message>
     <message>
         <source>These are too many rows for a workbook. Save them as CSV.</source>
-        <translation>هذه الصفوف أكثر مما يسعه المصنّف. احفظها بصيغة CSV.</translation>
+        <translation>هذه الصفوف أكثر مما يسعه ملف إكسل. احفظها بصيغة CSV.</translation>
     </message>
     <message>
         <source>The disk does not work as it should, so the file was not written.</source>
@@ -1461,11 +1484,11 @@
     </message>
     <message>
         <source>This is a workbook of the old kind (.xls). Save it as XLSX in Excel.</source>
-        <translation>هذا مصنّف من النوع القديم (xls). احفظه في إكسل بصيغة XLSX.</translation>
+        <translation>هذا ملف إكسل من النوع القديم (xls). احفظه في إكسل بصيغة XLSX.</translation>
     </message>
     <message>
         <source>This workbook has a password. Save it without one.</source>
-        <translation>لهذا المصنّف كلمة مرور. احفظه بدونها.</translation>
+        <translation>لملف إكسل هذا كلمة مرور. احفظه بدونها.</translation>
     </message>
     <message>
         <source>This is an archive or another kind of document. Save the list as XLSX or CSV.</source>
@@ -1477,7 +1500,7 @@
     </message>
     <message>
         <source>The table has more than {limit} rows. Divide it into several batches.</source>
-        <translation>في الجدول أكثر من {limit} صف. قسّمه إلى عدة مجموعات.</translation>
+        <translation>صفوف الجدول أكثر من {limit}. قسّمه إلى عدة مجموعات.</translation>
     </message>
     <message>
         <source>The file is larger than {limit} megabytes. Divide it into several batches.</source>
@@ -1586,7 +1609,7 @@
     </message>
     <message>
         <source>What is older is deleted from this till once it is over. What is open is always kept.</source>
-        <translation>ما هو أقدم يُحذف من هذا الصندوق إن كان منتهياً. وما زال مفتوحاً يبقى دائماً.</translation>
+        <translation>يُحذف الأقدم من هذا الصندوق بعد أن ينتهي. وما هو مفتوح يبقى دائماً.</translation>
     </message>
     <message>
         <source>For ever</source>
@@ -1625,7 +1648,7 @@
     </message>
     <message>
         <source>{done} of {whole} lines deleted</source>
-        <translation>حُذف {done} من {whole} حركة</translation>
+        <translation>الحركات المحذوفة: {done} من {whole}</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were deleted.</source>
@@ -1655,7 +1678,7 @@
     </message>
     <message>
         <source>From then on it goes on by itself, day by day. What is open is kept.</source>
-        <translation>بعد ذلك يستمر الحذف تلقائياً كل يوم. وما زال مفتوحاً يبقى.</translation>
+        <translation>بعد ذلك يستمر الحذف تلقائياً كل يوم. وما هو مفتوح يبقى.</translation>
     </message>
     <message>
         <source>Delete older history</source>
@@ -1771,7 +1794,7 @@
     </message>
     <message>
         <source>Such as who was asked, and what they said</source>
-        <translation>مثل: من سُئل لدى المزوّد، وماذا قال</translation>
+        <translation>مثلاً: من سُئل لدى المزوّد، وماذا قال</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1888,7 +1911,7 @@
     </message>
     <message>
         <source>{least} digits or more; it opens the lock.</source>
-        <translation>{least} أرقام أو أكثر؛ به يُفتح القفل.</translation>
+        <translation>أقل عدد لأرقامه {least}؛ به يُفتح القفل.</translation>
     </message>
     <message>
         <source>The PIN again</source>
@@ -2048,7 +2071,7 @@
     </message>
     <message>
         <source>{written} of {count} rows written</source>
-        <translation>كُتب {written} من {count} صف</translation>
+        <translation>الصفوف المكتوبة: {written} من {count}</translation>
     </message>
     <message>
         <source>Everything that is filtered now is written, in the order of the table.</source>
@@ -2109,7 +2132,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>رقم المزوّد</translation>
+        <translation>الرقم لدى المزوّد</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2144,7 +2167,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>رقم المزوّد</translation>
+        <translation>الرقم لدى المزوّد</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -2630,19 +2653,19 @@
     <name>IbanField</name>
     <message>
         <source>IBAN of the receiver</source>
-        <translation>رقم آيبان المستلم</translation>
+        <translation>رقم آيبان المستفيد</translation>
     </message>
     <message>
         <source>Saved receivers</source>
-        <translation>المستلمون المحفوظون</translation>
+        <translation>المستفيدون المحفوظون</translation>
     </message>
     <message>
         <source>Save this receiver</source>
-        <translation>حفظ هذا المستلم</translation>
+        <translation>حفظ هذا المستفيد</translation>
     </message>
     <message>
         <source>Forget this receiver</source>
-        <translation>حذف هذا المستلم من القائمة</translation>
+        <translation>حذف هذا المستفيد من القائمة</translation>
     </message>
 </context>
 <context>
@@ -2709,31 +2732,31 @@
     </message>
     <message>
         <source>In the IBAN: choose among the saved receivers</source>
-        <translation>في الآيبان: الاختيار من المستلمين المحفوظين</translation>
+        <translation>في الآيبان: الاختيار من المستفيدين المحفوظين</translation>
     </message>
     <message>
         <source>Choose the account, or one receiver or many</source>
-        <translation>اختيار الحساب، أو مستلم واحد أو عدة مستلمين</translation>
+        <translation>اختيار الحساب، أو مستفيد واحد أو عدة مستفيدين</translation>
     </message>
     <message>
         <source>Many receivers: import a file</source>
-        <translation>عدة مستلمين: استيراد ملف</translation>
+        <translation>عدة مستفيدين: استيراد ملف</translation>
     </message>
     <message>
         <source>Many receivers: paste rows of a table</source>
-        <translation>عدة مستلمين: لصق صفوف جدول</translation>
+        <translation>عدة مستفيدين: لصق صفوف جدول</translation>
     </message>
     <message>
         <source>Many receivers: add a row, remove the row</source>
-        <translation>عدة مستلمين: إضافة صف، حذف الصف</translation>
+        <translation>عدة مستفيدين: إضافة صف، حذف الصف</translation>
     </message>
     <message>
         <source>Many receivers: to the next row that is wrong</source>
-        <translation>عدة مستلمين: إلى الصف الخطأ التالي</translation>
+        <translation>عدة مستفيدين: إلى الصف الخطأ التالي</translation>
     </message>
     <message>
         <source>Many receivers: review the batch</source>
-        <translation>عدة مستلمين: مراجعة المجموعة</translation>
+        <translation>عدة مستفيدين: مراجعة المجموعة</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2999,11 +3022,11 @@
     </message>
     <message>
         <source>This is too long for a customer&apos;s number; {most} characters at most.</source>
-        <translation>رقم حساب الزبون أطول من اللازم؛ الحد الأقصى {most} خانة.</translation>
+        <translation>رقم حساب الزبون أطول من اللازم؛ أقصى عدد للخانات {most}.</translation>
     </message>
     <message>
         <source>The note is too long; {most} characters at most.</source>
-        <translation>الملاحظة أطول من اللازم؛ الحد الأقصى {most} حرف.</translation>
+        <translation>الملاحظة أطول من اللازم؛ أقصى عدد للأحرف {most}.</translation>
     </message>
     <message>
         <source>This is needed.</source>
@@ -3011,11 +3034,11 @@
     </message>
     <message>
         <source>This is too long; {most_characters} characters at most.</source>
-        <translation>النص أطول من اللازم؛ الحد الأقصى {most_characters} حرف.</translation>
+        <translation>النص أطول من اللازم؛ أقصى عدد للأحرف {most_characters}.</translation>
     </message>
     <message>
         <source>Secrets are sent to addresses that begin with https:// only.</source>
-        <translation>لا تُرسل البيانات السرية إلا إلى عناوين تبدأ بـ https.</translation>
+        <translation>لا تُرسل البيانات السرية إلا إلى عناوين أولها https.</translation>
     </message>
     <message>
         <source>There is no such time zone. Choose one from the list.</source>
@@ -3023,7 +3046,7 @@
     </message>
     <message>
         <source>Write whole seconds, from {least} to {most_seconds}.</source>
-        <translation>أدخل عدداً صحيحاً من {least} إلى {most_seconds} ثانية.</translation>
+        <translation>اكتب عدداً صحيحاً من الثواني، من {least} إلى {most_seconds}.</translation>
     </message>
     <message>
         <source>Write currency codes of Latin letters and digits, separated by spaces.</source>
@@ -3043,11 +3066,11 @@
     </message>
     <message>
         <source>This PIN is too short; it needs {least} digits or more.</source>
-        <translation>الرقم السري قصير؛ يلزم {least} أرقام أو أكثر.</translation>
+        <translation>الرقم السري قصير؛ أقل عدد لأرقامه {least}.</translation>
     </message>
     <message>
         <source>This PIN is too long; {most} digits at most.</source>
-        <translation>الرقم السري طويل؛ الحد الأقصى {most} رقماً.</translation>
+        <translation>الرقم السري طويل؛ أقصى عدد لأرقامه {most}.</translation>
     </message>
     <message>
         <source>This PIN is easy to guess. Choose another.</source>
@@ -3251,7 +3274,7 @@
     </message>
     <message>
         <source>Secrets are not sent to this address. Use one that begins with https://.</source>
-        <translation>لا تُرسل البيانات السرية إلى هذا العنوان. استخدم عنواناً يبدأ بـ https.</translation>
+        <translation>لا تُرسل البيانات السرية إلى هذا العنوان. استخدم عنواناً أوله https.</translation>
     </message>
     <message>
         <source>No connection could be made, so nothing was sent. Check the internet and the address.</source>
@@ -3287,15 +3310,15 @@
     </message>
     <message>
         <source>This computer offers no keyring to keep secrets in.</source>
-        <translation>لا توجد في هذا الجهاز حافظة مفاتيح لحفظ البيانات السرية.</translation>
+        <translation>لا توجد في هذا الحاسوب حافظة مفاتيح لحفظ البيانات السرية.</translation>
     </message>
     <message>
         <source>The keyring of this computer does not encrypt what it keeps.</source>
-        <translation>حافظة المفاتيح في هذا الجهاز لا تشفّر ما تحفظه.</translation>
+        <translation>حافظة المفاتيح في هذا الحاسوب لا تشفّر ما تحفظه.</translation>
     </message>
     <message>
         <source>The keyring of this computer does not work.</source>
-        <translation>حافظة المفاتيح في هذا الجهاز لا تعمل.</translation>
+        <translation>حافظة المفاتيح في هذا الحاسوب لا تعمل.</translation>
     </message>
     <message>
         <source>The vault file is not where it was.</source>
@@ -3391,7 +3414,7 @@
     </message>
     <message>
         <source>Send now</source>
-        <translation>إرسال الآن</translation>
+        <translation>أرسل الآن</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -3403,11 +3426,11 @@
     </message>
     <message>
         <source>{duration} left to collect, then the money goes back.</source>
-        <translation>بقي {duration} للتحصيل، ثم يعود المبلغ.</translation>
+        <translation>تنتهي مهلة التحصيل بعد {duration}، ثم يعود المبلغ.</translation>
     </message>
     <message>
         <source>{duration} left.</source>
-        <translation>بقي {duration}.</translation>
+        <translation>تنتهي المهلة بعد {duration}.</translation>
     </message>
 </context>
 <context>
@@ -3441,7 +3464,7 @@
     </message>
     <message>
         <source>It is approved, and sent by itself as soon as the line is back.</source>
-        <translation>تمت الموافقة عليه، ويُرسل تلقائياً حين يعود الاتصال.</translation>
+        <translation>تمت الموافقة عليه، ويُرسل تلقائياً فور عودة الاتصال.</translation>
     </message>
     <message>
         <source>The provider has it; the bank usually answers within hours.</source>
@@ -3457,7 +3480,7 @@
     </message>
     <message>
         <source>Decide</source>
-        <translation>القرار</translation>
+        <translation>اتخاذ القرار</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -3490,11 +3513,11 @@
         <source>What became of %n transfer(s) is not known yet.</source>
         <translation>
             <numerusform>كل التحويلات معلومة.</numerusform>
-            <numerusform>ما جرى لتحويل واحد غير معلوم بعد.</numerusform>
-            <numerusform>ما جرى لتحويلين غير معلوم بعد.</numerusform>
-            <numerusform>ما جرى لـ %n تحويلات غير معلوم بعد.</numerusform>
-            <numerusform>ما جرى لـ %n تحويلاً غير معلوم بعد.</numerusform>
-            <numerusform>ما جرى لـ %n تحويل غير معلوم بعد.</numerusform>
+            <numerusform>لم تُعرف بعد نتيجة تحويل واحد.</numerusform>
+            <numerusform>لم تُعرف بعد نتيجة تحويلين.</numerusform>
+            <numerusform>لم تُعرف بعد نتيجة %n تحويلات.</numerusform>
+            <numerusform>لم تُعرف بعد نتيجة %n تحويلاً.</numerusform>
+            <numerusform>لم تُعرف بعد نتيجة %n تحويل.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3603,7 +3626,7 @@
     <name>PaymentDialog</name>
     <message>
         <source>The code has {length} digits.</source>
-        <translation>الرمز من {length} أرقام.</translation>
+        <translation>عدد أرقام الرمز {length}.</translation>
     </message>
 </context>
 <context>
@@ -3661,7 +3684,7 @@
     </message>
     <message>
         <source>Seen in the customer&apos;s records</source>
-        <translation>تظهر في قيود الزبون</translation>
+        <translation>تظهر للزبون في كشفه</translation>
     </message>
     <message>
         <source>Send payment request</source>
@@ -3688,7 +3711,7 @@
     <name>PaymentOutcome</name>
     <message>
         <source>Paid</source>
-        <translation>مدفوعة</translation>
+        <translation>تم الدفع</translation>
     </message>
     <message>
         <source>New payment</source>
@@ -3704,7 +3727,7 @@
     </message>
     <message>
         <source>Not paid</source>
-        <translation>لم تُدفع</translation>
+        <translation>لم يتم الدفع</translation>
     </message>
     <message>
         <source>Back to the form</source>
@@ -3724,7 +3747,7 @@
     </message>
     <message>
         <source>Send now</source>
-        <translation>إرسال الآن</translation>
+        <translation>أرسل الآن</translation>
     </message>
     <message>
         <source>Send when the line is back</source>
@@ -3760,7 +3783,7 @@
     </message>
     <message>
         <source>Not known yet</source>
-        <translation>غير معروفة بعد</translation>
+        <translation>لم تُعرف النتيجة بعد</translation>
     </message>
     <message>
         <source>Ask now</source>
@@ -3859,15 +3882,15 @@
     </message>
     <message>
         <source>The receipt printer did not take the whole receipt. Look at its paper, then print again.</source>
-        <translation>لم تأخذ طابعة الإيصالات الإيصال كاملاً. افحص ورقها ثم اطبع من جديد.</translation>
+        <translation>لم تطبع طابعة الإيصالات الإيصال كاملاً. افحص الورق ثم اطبع من جديد.</translation>
     </message>
     <message>
         <source>The system knows no printer. Add one there, or give a receipt printer&apos;s address under Settings, Receipts; until then a receipt can be saved as a PDF.</source>
-        <translation>لا توجد طابعة في النظام. أضف واحدة، أو اكتب عنوان طابعة إيصالات في الإعدادات، قسم الإيصالات؛ وإلى ذلك الحين يمكن حفظ الإيصال ملف PDF.</translation>
+        <translation>لا توجد طابعة في النظام. أضف واحدة، أو اكتب عنوان طابعة إيصالات في الإعدادات، قسم الإيصالات؛ وإلى ذلك الحين يمكن حفظ الإيصال بصيغة PDF.</translation>
     </message>
     <message>
         <source>The printer did not take the receipt.</source>
-        <translation>لم تأخذ الطابعة الإيصال.</translation>
+        <translation>لم تقبل الطابعة الإيصال.</translation>
     </message>
 </context>
 <context>
@@ -4067,7 +4090,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>رقم المزوّد</translation>
+        <translation>الرقم لدى المزوّد</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4153,11 +4176,11 @@
     </message>
     <message>
         <source>This account may send {limit} a day, and {sent} of today are used. It cannot be approved today.</source>
-        <translation>حد هذا الحساب {limit} في اليوم، واستُعمل منه اليوم {sent}. لا تمكن الموافقة عليه اليوم.</translation>
+        <translation>حد هذا الحساب {limit} في اليوم، واستُعمل منه اليوم {sent}. لا يمكن الموافقة عليه اليوم.</translation>
     </message>
     <message>
         <source>There is no connection now. Once approved, it is sent as soon as the line is back; after 30 minutes it asks for approval again.</source>
-        <translation>لا اتصال الآن. بعد الموافقة يُرسل حين يعود الاتصال؛ وبعد 30 دقيقة يطلب الموافقة من جديد.</translation>
+        <translation>لا اتصال الآن. بعد الموافقة يُرسل فور عودة الاتصال؛ وبعد 30 دقيقة يطلب الموافقة من جديد.</translation>
     </message>
     <message>
         <source>It waited for a connection for more than 30 minutes. Look at it again before you approve.</source>
@@ -4194,7 +4217,7 @@
     </message>
     <message>
         <source>This IBAN is not Iranian. Only one that begins with {country} can be paid to.</source>
-        <translation>هذا الآيبان ليس إيرانياً. لا يمكن الدفع إلا لما يبدأ بـ {country}.</translation>
+        <translation>هذا الآيبان ليس إيرانياً. لا يمكن الدفع إلا إلى آيبان أوله {country}.</translation>
     </message>
     <message>
         <source>An IBAN has only digits after {country}. Something else is in it.</source>
@@ -4245,7 +4268,7 @@
     </message>
     <message>
         <source>This is the example of the template. Take the row out.</source>
-        <translation>هذا مثال القالب. احذف الصف.</translation>
+        <translation>هذا صف المثال من ملف النموذج. احذفه.</translation>
     </message>
     <message>
         <source>This is more than one withdrawal of this account may be.</source>
@@ -4265,7 +4288,7 @@
     </message>
     <message>
         <source>This begins like a formula of a spreadsheet. Take the first character away.</source>
-        <translation>هذا يبدأ كصيغة جدول حسابات. احذف أول حرف.</translation>
+        <translation>هذا يبدأ كصيغة في إكسل. احذف أول حرف.</translation>
     </message>
     <message>
         <source>A deposit identifier has only digits.</source>
@@ -4281,11 +4304,11 @@
     </message>
     <message>
         <source>The spreadsheet made a number of this IBAN and lost digits. Type it again, as text.</source>
-        <translation>حوّل جدول الحسابات هذا الآيبان إلى عدد وضاعت أرقام. اكتبه من جديد كنص.</translation>
+        <translation>حوّل إكسل هذا الآيبان إلى عدد فضاعت أرقام منه. اكتبه من جديد كنص.</translation>
     </message>
     <message>
         <source>This number has more digits than a spreadsheet keeps. Type it again.</source>
-        <translation>في هذا العدد أرقام أكثر مما يحفظه جدول الحسابات. اكتبه من جديد.</translation>
+        <translation>في هذا العدد أرقام أكثر مما يحفظه إكسل. اكتبه من جديد.</translation>
     </message>
     <message>
         <source>This is a fraction where a whole number belongs.</source>
@@ -4293,15 +4316,15 @@
     </message>
     <message>
         <source>The spreadsheet made a date of this. Type it again.</source>
-        <translation>حوّل جدول الحسابات هذا إلى تاريخ. اكتبه من جديد.</translation>
+        <translation>حوّل إكسل هذا إلى تاريخ. اكتبه من جديد.</translation>
     </message>
     <message>
         <source>The spreadsheet shows an error in this cell. Type what belongs here.</source>
-        <translation>يُظهر جدول الحسابات خطأ في هذه الخلية. اكتب ما يجب أن يكون فيها.</translation>
+        <translation>يُظهر إكسل خطأ في هذه الخلية. اكتب ما يجب أن يكون فيها.</translation>
     </message>
     <message>
         <source>This is a formula without its result. Open the file in a spreadsheet and save it again.</source>
-        <translation>هذه صيغة بلا نتيجتها. افتح الملف في جدول حسابات واحفظه من جديد.</translation>
+        <translation>هذه صيغة بلا نتيجتها. افتح الملف في إكسل واحفظه من جديد.</translation>
     </message>
     <message>
         <source>The commas in this amount cut it into several cells. Type the amount again.</source>
@@ -4338,7 +4361,7 @@
     </message>
     <message>
         <source>You can leave this running: it stays in the list of payments.</source>
-        <translation>يمكنك تركه يعمل: تبقى الدفعة في القائمة.</translation>
+        <translation>لا حاجة إلى الانتظار: تبقى الدفعة في القائمة.</translation>
     </message>
 </context>
 <context>
@@ -4349,7 +4372,7 @@
     </message>
     <message>
         <source>It is sent once. You can leave this running: it stays in Needs attention.</source>
-        <translation>يُرسل مرة واحدة. يمكنك تركه يعمل: يبقى ضمن ما يحتاج إلى متابعة.</translation>
+        <translation>يُرسل مرة واحدة. لا حاجة إلى الانتظار: يبقى في «بحاجة إلى متابعة».</translation>
     </message>
 </context>
 <context>
@@ -4518,7 +4541,7 @@
     </message>
     <message>
         <source>{least} characters or more.</source>
-        <translation>{least} أحرف أو أكثر.</translation>
+        <translation>أقل عدد للأحرف {least}.</translation>
     </message>
     <message>
         <source>Make the file</source>
@@ -4542,7 +4565,7 @@
     </message>
     <message>
         <source>This passphrase is too short; it needs {least} characters or more.</source>
-        <translation>عبارة المرور قصيرة؛ يلزم {least} أحرف أو أكثر.</translation>
+        <translation>عبارة المرور قصيرة؛ أقل عدد لأحرفها {least}.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
@@ -4557,30 +4580,30 @@
     </message>
     <message>
         <source>How many receivers</source>
-        <translation>عدد المستلمين</translation>
+        <translation>عدد المستفيدين</translation>
     </message>
     <message>
         <source>One receiver</source>
-        <translation>مستلم واحد</translation>
+        <translation>مستفيد واحد</translation>
     </message>
     <message>
         <source>Many receivers</source>
-        <translation>عدة مستلمين</translation>
+        <translation>عدة مستفيدين</translation>
     </message>
     <message>
         <source>The withdrawal waits under Needs attention. It is sent by itself as soon as the line is back.</source>
-        <translation>ينتظر السحب ضمن ما يحتاج إلى متابعة، ويُرسل تلقائياً حين يعود الاتصال.</translation>
+        <translation>السحب ينتظر في «بحاجة إلى متابعة»، ويُرسل تلقائياً فور عودة الاتصال.</translation>
     </message>
     <message>
         <source>The withdrawal waits under Needs attention for a manager&apos;s approval.</source>
-        <translation>ينتظر السحب موافقة مدير ضمن ما يحتاج إلى متابعة.</translation>
+        <translation>السحب ينتظر موافقة مدير في «بحاجة إلى متابعة».</translation>
     </message>
 </context>
 <context>
     <name>WithdrawalDecisionSheet</name>
     <message>
         <source>Decide</source>
-        <translation>القرار</translation>
+        <translation>اتخاذ القرار</translation>
     </message>
     <message>
         <source>What became of this withdrawal?</source>
@@ -4612,7 +4635,7 @@
     </message>
     <message>
         <source>Such as who was asked, and what they said</source>
-        <translation>مثلاً من سُئل لدى المزوّد، وماذا قال</translation>
+        <translation>مثلاً: من سُئل لدى المزوّد، وماذا قال</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -4620,7 +4643,7 @@
     </message>
     <message>
         <source>Only a manager decides, with their PIN.</source>
-        <translation>لا يقرر إلا مدير، برمزه.</translation>
+        <translation>لا يقرر إلا مدير، برقمه السري.</translation>
     </message>
     <message>
         <source>The provider is being asked…</source>
@@ -4678,7 +4701,7 @@
     </message>
     <message>
         <source>Continue later</source>
-        <translation>المتابعة لاحقاً</translation>
+        <translation>أكمل لاحقاً</translation>
     </message>
     <message>
         <source>Cancel the withdrawal</source>
@@ -4756,11 +4779,11 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation>دُفع</translation>
+        <translation>تم الدفع</translation>
     </message>
     <message>
         <source>Sent back</source>
-        <translation>أُعيد</translation>
+        <translation>أُعيد المبلغ</translation>
     </message>
     <message>
         <source>Refused: nothing was sent</source>
@@ -4768,7 +4791,7 @@
     </message>
     <message>
         <source>Not known yet</source>
-        <translation>غير معلوم بعد</translation>
+        <translation>لم تُعرف النتيجة بعد</translation>
     </message>
     <message>
         <source>A manager has to decide</source>
@@ -4784,7 +4807,7 @@
     </message>
     <message>
         <source>It is sent by itself as soon as the line is back.</source>
-        <translation>يُرسل تلقائياً حين يعود الاتصال.</translation>
+        <translation>يُرسل تلقائياً فور عودة الاتصال.</translation>
     </message>
     <message>
         <source>After 30 minutes it asks for approval again.</source>
@@ -4832,7 +4855,7 @@
     </message>
     <message>
         <source>Decide</source>
-        <translation>القرار</translation>
+        <translation>اتخاذ القرار</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -4867,11 +4890,11 @@
     </message>
     <message>
         <source>Decide</source>
-        <translation>القرار</translation>
+        <translation>اتخاذ القرار</translation>
     </message>
     <message>
         <source>Ask again now</source>
-        <translation>اسأل مجدداً الآن</translation>
+        <translation>اسأل الآن من جديد</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -4990,19 +5013,19 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation>دُفع</translation>
+        <translation>مدفوع</translation>
     </message>
     <message>
         <source>Sent back</source>
-        <translation>أُعيد</translation>
+        <translation>معاد</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation>رُفض</translation>
+        <translation>مرفوض</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation>غير معلوم بعد</translation>
+        <translation>غير معروف بعد</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -5030,7 +5053,7 @@
     </message>
     <message>
         <source>There is no connection, so nothing was sent. It is sent by itself as soon as the line is back.</source>
-        <translation>لا اتصال، فلم يُرسل شيء. يُرسل تلقائياً حين يعود الاتصال.</translation>
+        <translation>لا اتصال، فلم يُرسل شيء. يُرسل تلقائياً فور عودة الاتصال.</translation>
     </message>
     <message>
         <source>It was sent, but no answer came. The provider is being asked what became of it.</source>

@@ -411,7 +411,7 @@
     <name>ApprovalCard</name>
     <message>
         <source>This PIN is not right.</source>
-        <translation>این رمز درست نیست.</translation>
+        <translation>رمز درست نیست.</translation>
     </message>
     <message>
         <source>Only a manager may approve this.</source>
@@ -559,6 +559,29 @@
     <message>
         <source>Drafts, payments that wait for a customer, withdrawals that wait for approval or for a connection, and answers that got lost appear here.</source>
         <translation>پیش‌نویس‌ها، پرداخت‌های در انتظار مشتری، تسویه‌های در انتظار تأیید یا اتصال و پاسخ‌هایی که نرسیده‌اند اینجا دیده می‌شوند.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupWords</name>
+    <message>
+        <source>Made by itself</source>
+        <translation>خودکار</translation>
+    </message>
+    <message>
+        <source>When the program was closed</source>
+        <translation>هنگام بستن برنامه</translation>
+    </message>
+    <message>
+        <source>Made by hand</source>
+        <translation>دستی</translation>
+    </message>
+    <message>
+        <source>Before a newer version of the program</source>
+        <translation>پیش از نسخه تازه برنامه</translation>
+    </message>
+    <message>
+        <source>Before another backup was put in its place</source>
+        <translation>پیش از بازگرداندن نسخه دیگر</translation>
     </message>
 </context>
 <context>
@@ -732,7 +755,7 @@
     </message>
     <message>
         <source>Such as who was asked, and what they said</source>
-        <translation>مانند اینکه از چه کسی نزد درگاه پرسیدید و چه گفت</translation>
+        <translation>مثلاً از چه کسی در درگاه پرسیدید و چه گفت</translation>
     </message>
     <message>
         <source>Who decides</source>
@@ -857,7 +880,7 @@
     </message>
     <message>
         <source>Such as: wages of the week</source>
-        <translation>مانند: دستمزد هفته</translation>
+        <translation>مثلاً: دستمزد هفته</translation>
     </message>
     <message>
         <source>Unit of the amounts</source>
@@ -872,7 +895,7 @@
     <name>BatchNotice</name>
     <message>
         <source>There is no header, so the columns were guessed: {columns}. Look at each of them.</source>
-        <translation>سرستونی نبود و ستون‌ها حدس زده شدند: {columns}. هر کدام را نگاه کنید.</translation>
+        <translation>سرستونی نبود و ستون‌ها حدس زده شدند: {columns}. یکی‌یکی نگاهشان کنید.</translation>
     </message>
     <message>
         <source>The file was read as Windows-1256. Look whether the names are right.</source>
@@ -937,7 +960,7 @@
     </message>
     <message>
         <source>Give up the rest</source>
-        <translation>انصراف از بقیه</translation>
+        <translation>لغو بقیه</translation>
     </message>
     <message>
         <source>Sent {sent} of {all}</source>
@@ -961,7 +984,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation>مکث</translation>
+        <translation>توقف موقت</translation>
     </message>
     <message>
         <source>Close</source>
@@ -973,11 +996,11 @@
     </message>
     <message>
         <source>Give up the rest?</source>
-        <translation>از بقیه صرف‌نظر شود؟</translation>
+        <translation>بقیه لغو شوند؟</translation>
     </message>
     <message>
         <source>Rows that have not been sent are cancelled. What was sent goes on.</source>
-        <translation>ردیف‌های ارسال‌نشده لغو می‌شوند. آنچه ارسال شده ادامه می‌یابد.</translation>
+        <translation>ردیف‌هایی که ارسال نشده‌اند لغو می‌شوند. آنچه ارسال شده ادامه پیدا می‌کند.</translation>
     </message>
     <message>
         <source>Keep them</source>
@@ -1031,7 +1054,7 @@
     </message>
     <message>
         <source>First tick that this is meant.</source>
-        <translation>اول تیک بزنید که همین منظور است.</translation>
+        <translation>اول تیک بزنید که عمدی است.</translation>
     </message>
 </context>
 <context>
@@ -1054,7 +1077,7 @@
     </message>
     <message>
         <source>The first rows</source>
-        <translation>ردیف‌های نخست</translation>
+        <translation>ردیف‌های اول</translation>
     </message>
     <message>
         <source>The bank of these rows is not known: {rows}. Look at them twice.</source>
@@ -1113,7 +1136,7 @@
     </message>
     <message>
         <source>Tracking number: {number}</source>
-        <translation>شماره پیگیری: {number}</translation>
+        <translation>کد پیگیری: {number}</translation>
     </message>
     <message>
         <source>Why</source>
@@ -1194,7 +1217,7 @@
     </message>
     <message>
         <source>Paused</source>
-        <translation>مکث</translation>
+        <translation>متوقف‌شده</translation>
     </message>
     <message>
         <source>Being sent</source>
@@ -1214,15 +1237,15 @@
     </message>
     <message>
         <source>No further call is made. The call on its way comes to its end first.</source>
-        <translation>درخواست دیگری فرستاده نمی‌شود. درخواستی که در راه است نخست به پایان می‌رسد.</translation>
+        <translation>درخواست دیگری فرستاده نمی‌شود. درخواستی که در راه است اول تمام می‌شود.</translation>
     </message>
     <message>
         <source>The batch is paused. The rows not sent yet wait until it is resumed.</source>
-        <translation>دسته در مکث است. ردیف‌های ارسال‌نشده تا ادامه آن منتظر می‌مانند.</translation>
+        <translation>دسته متوقف شده است. ردیف‌های ارسال‌نشده منتظر می‌مانند تا ادامه دهید.</translation>
     </message>
     <message>
         <source>The provider refused a whole call, so the batch was stopped. It says: {words} Settle that with them, then resume.</source>
-        <translation>درگاه یک درخواست را یک‌جا رد کرد و دسته متوقف شد. می‌گوید: {words} نخست با آن‌ها حلش کنید، سپس ادامه دهید.</translation>
+        <translation>درگاه یک درخواست را یک‌جا رد کرد و دسته متوقف شد. می‌گوید: {words} اول با درگاه حلش کنید، بعد ادامه دهید.</translation>
     </message>
 </context>
 <context>
@@ -1272,7 +1295,7 @@
     </message>
     <message>
         <source>Import a file, drop one here, paste rows from a spreadsheet, or add them one by one.</source>
-        <translation>فایلی وارد کنید یا اینجا رها کنید، ردیف‌ها را از صفحه‌گسترده بچسبانید، یا یکی‌یکی بیفزایید.</translation>
+        <translation>فایلی وارد کنید یا اینجا رها کنید، ردیف‌ها را از اکسل بچسبانید، یا یکی‌یکی اضافه کنید.</translation>
     </message>
 </context>
 <context>
@@ -1367,7 +1390,7 @@
     </message>
     <message>
         <source>The file cannot be read. Copy it to this computer first.</source>
-        <translation>فایل خوانده نمی‌شود. نخست آن را روی همین رایانه کپی کنید.</translation>
+        <translation>فایل خوانده نمی‌شود. اول آن را روی همین کامپیوتر کپی کنید.</translation>
     </message>
     <message>
         <source>The disk is full, so the file was not written. Make room and try again.</source>
@@ -1379,15 +1402,15 @@
     </message>
     <message>
         <source>The folder is not there any more. Choose another.</source>
-        <translation>پوشه دیگر آنجا نیست. پوشه دیگری برگزینید.</translation>
+        <translation>پوشه دیگر آنجا نیست. پوشه دیگری انتخاب کنید.</translation>
     </message>
     <message>
         <source>Give the file a name that ends in .xlsx or .csv.</source>
-        <translation>نام فایل باید با .xlsx یا .csv پایان یابد.</translation>
+        <translation>نام فایل باید با .xlsx یا .csv تمام شود.</translation>
     </message>
     <message>
         <source>These are too many rows for a workbook. Save them as CSV.</source>
-        <translation>این همه ردیف در کارپوشه جا نمی‌گیرد. آن را CSV ذخیره کنید.</translation>
+        <translation>این همه ردیف در فایل اکسل جا نمی‌شود. آن را CSV ذخیره کنید.</translation>
     </message>
     <message>
         <source>The disk does not work as it should, so the file was not written.</source>
@@ -1395,11 +1418,11 @@
     </message>
     <message>
         <source>These columns are missing: {columns}. Name them in the first row, as in the template file.</source>
-        <translation>این ستون‌ها نیستند: {columns}. نامشان را مانند فایل نمونه در ردیف نخست بنویسید.</translation>
+        <translation>این ستون‌ها نیستند: {columns}. نامشان را مثل فایل نمونه در ردیف اول بنویسید.</translation>
     </message>
     <message>
         <source>More than one column could be this one: {columns}. Name the columns in the first row.</source>
-        <translation>بیش از یک ستون می‌تواند این باشد: {columns}. نام ستون‌ها را در ردیف نخست بنویسید.</translation>
+        <translation>بیش از یک ستون می‌تواند این باشد: {columns}. نام ستون‌ها را در ردیف اول بنویسید.</translation>
     </message>
     <message>
         <source>This is a web page, not a table. Save it as XLSX or CSV.</source>
@@ -1411,11 +1434,11 @@
     </message>
     <message>
         <source>This is a workbook of the old kind (.xls). Save it as XLSX in Excel.</source>
-        <translation>این کارپوشه از نوع قدیمی (xls) است. در اکسل آن را XLSX ذخیره کنید.</translation>
+        <translation>این فایل اکسل قدیمی (xls) است. در اکسل آن را XLSX ذخیره کنید.</translation>
     </message>
     <message>
         <source>This workbook has a password. Save it without one.</source>
-        <translation>این کارپوشه گذرواژه دارد. بدون گذرواژه ذخیره‌اش کنید.</translation>
+        <translation>این فایل اکسل رمز دارد. بدون رمز ذخیره‌اش کنید.</translation>
     </message>
     <message>
         <source>This is an archive or another kind of document. Save the list as XLSX or CSV.</source>
@@ -1423,15 +1446,15 @@
     </message>
     <message>
         <source>This is not a table. Choose an XLSX or CSV file.</source>
-        <translation>این جدول نیست. فایل XLSX یا CSV برگزینید.</translation>
+        <translation>این جدول نیست. یک فایل XLSX یا CSV انتخاب کنید.</translation>
     </message>
     <message>
         <source>The table has more than {limit} rows. Divide it into several batches.</source>
-        <translation>جدول بیش از {limit} ردیف دارد. آن را به چند دسته بخش کنید.</translation>
+        <translation>جدول بیش از {limit} ردیف دارد. آن را به چند دسته تقسیم کنید.</translation>
     </message>
     <message>
         <source>The file is larger than {limit} megabytes. Divide it into several batches.</source>
-        <translation>فایل از {limit} مگابایت بزرگ‌تر است. آن را به چند دسته بخش کنید.</translation>
+        <translation>فایل از {limit} مگابایت بزرگ‌تر است. آن را به چند دسته تقسیم کنید.</translation>
     </message>
 </context>
 <context>
@@ -1469,7 +1492,7 @@
     </message>
     <message>
         <source>Close now, ask at the next start</source>
-        <translation>الان ببند، دفعه بعد بپرس</translation>
+        <translation>حالا ببند، دفعه بعد بپرس</translation>
     </message>
 </context>
 <context>
@@ -1722,11 +1745,11 @@
     </message>
     <message>
         <source>It is no longer open for a decision: {state}.</source>
-        <translation>دیگر جای تصمیم ندارد: {state}.</translation>
+        <translation>دیگر منتظر تصمیم نیست: {state}.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {duration}.</source>
-        <translation>رمز چند بار اشتباه بود. {duration} دیگر دوباره امتحان کنید.</translation>
+        <translation>رمز چند بار اشتباه وارد شد. {duration} دیگر دوباره امتحان کنید.</translation>
     </message>
 </context>
 <context>
@@ -1888,7 +1911,7 @@
     </message>
     <message>
         <source>Ask the provider now</source>
-        <translation>از درگاه بپرس</translation>
+        <translation>همین حالا از درگاه بپرس</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1931,7 +1954,7 @@
     </message>
     <message>
         <source>Opens in Excel and other spreadsheets; amounts are numbers.</source>
-        <translation>در اکسل و صفحه‌گسترده‌های دیگر باز می‌شود؛ مبلغ‌ها عدد هستند.</translation>
+        <translation>در اکسل و برنامه‌های مشابه باز می‌شود؛ مبلغ‌ها عدد هستند.</translation>
     </message>
     <message>
         <source>For other programs. Excel opens it too.</source>
@@ -2014,7 +2037,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>شماره درگاه</translation>
+        <translation>شماره نزد درگاه</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2049,7 +2072,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>شماره درگاه</translation>
+        <translation>شماره نزد درگاه</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -2348,7 +2371,7 @@
     </message>
     <message>
         <source>being asked about</source>
-        <translation>در حال پرسیدن</translation>
+        <translation>در حال پرس‌وجو</translation>
     </message>
     <message>
         <source>with a manager</source>
@@ -2707,7 +2730,7 @@
     </message>
     <message>
         <source>The provider does not know this shop&apos;s internet address. Ask it to register the address.</source>
-        <translation>درگاه نشانی اینترنتی این فروشگاه را نمی‌شناسد. از درگاه بخواهید آن را ثبت کند.</translation>
+        <translation>آی‌پی این فروشگاه نزد درگاه ثبت نیست. از درگاه بخواهید ثبتش کند.</translation>
     </message>
     <message>
         <source>No connection to the provider since {time}. Look at its address under Settings, Accounts.</source>
@@ -2723,7 +2746,7 @@
     </message>
     <message>
         <source>The provider of the account {account} does not know this shop&apos;s internet address. Ask it to register the address.</source>
-        <translation>درگاه حساب {account} نشانی اینترنتی این فروشگاه را نمی‌شناسد. از درگاه بخواهید آن را ثبت کند.</translation>
+        <translation>آی‌پی این فروشگاه نزد درگاهِ حساب {account} ثبت نیست. از درگاه بخواهید ثبتش کند.</translation>
     </message>
     <message>
         <source>No connection to the account {account} since {time}, though there is one to others. Use another account for now.</source>
@@ -2735,24 +2758,24 @@
     </message>
     <message>
         <source>This computer&apos;s clock is fast by {duration}. Set it right: receipts and expiry times depend on it.</source>
-        <translation>ساعت این رایانه {duration} جلوست. درستش کنید: رسیدها و مهلت‌ها به آن بسته‌اند.</translation>
+        <translation>ساعت این کامپیوتر {duration} جلوست. درستش کنید: ساعت رسیدها و مهلت‌ها به آن بستگی دارد.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is slow by {duration}. Set it right: receipts and expiry times depend on it.</source>
-        <translation>ساعت این رایانه {duration} عقب است. درستش کنید: رسیدها و مهلت‌ها به آن بسته‌اند.</translation>
+        <translation>ساعت این کامپیوتر {duration} عقب است. درستش کنید: ساعت رسیدها و مهلت‌ها به آن بستگی دارد.</translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minutes fast. Set it right: receipts and expiry times depend on it.</source>
         <comment>minutes</comment>
         <translation>
-            <numerusform>ساعت این رایانه %n دقیقه جلوست. درستش کنید: رسیدها و مهلت‌ها به آن بسته‌اند.</numerusform>
+            <numerusform>ساعت این کامپیوتر %n دقیقه جلوست. درستش کنید: ساعت رسیدها و مهلت‌ها به آن بستگی دارد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This computer&apos;s clock is %n minutes slow. Set it right: receipts and expiry times depend on it.</source>
         <comment>minutes</comment>
         <translation>
-            <numerusform>ساعت این رایانه %n دقیقه عقب است. درستش کنید: رسیدها و مهلت‌ها به آن بسته‌اند.</numerusform>
+            <numerusform>ساعت این کامپیوتر %n دقیقه عقب است. درستش کنید: ساعت رسیدها و مهلت‌ها به آن بستگی دارد.</numerusform>
         </translation>
     </message>
 </context>
@@ -2795,7 +2818,7 @@
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {duration}.</source>
-        <translation>رمز چند بار اشتباه بود. {duration} دیگر دوباره امتحان کنید.</translation>
+        <translation>رمز چند بار اشتباه وارد شد. {duration} دیگر دوباره امتحان کنید.</translation>
     </message>
 </context>
 <context>
@@ -3069,7 +3092,7 @@
     </message>
     <message>
         <source>Online</source>
-        <translation>برخط</translation>
+        <translation>آنلاین</translation>
     </message>
     <message>
         <source>No connection</source>
@@ -3085,7 +3108,7 @@
     </message>
     <message>
         <source>Address not registered</source>
-        <translation>آی‌پی رد شد</translation>
+        <translation>آی‌پی ثبت نشده</translation>
     </message>
     <message>
         <source>Confirmed with the customer&apos;s code</source>
@@ -3241,7 +3264,7 @@
     </message>
     <message>
         <source>A call to the provider is on its way.</source>
-        <translation>تماس با درگاه در راه است.</translation>
+        <translation>در حال تماس با درگاه.</translation>
     </message>
     <message>
         <source>Nobody was asked for it yet.</source>
@@ -3311,7 +3334,7 @@
     </message>
     <message>
         <source>It is approved, and sent by itself as soon as the line is back.</source>
-        <translation>تأیید شده و با برگشتن اتصال، خودش فرستاده می‌شود.</translation>
+        <translation>تأیید شده و همین که اتصال برگردد خودبه‌خود فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>The provider has it; the bank usually answers within hours.</source>
@@ -3323,7 +3346,7 @@
     </message>
     <message>
         <source>Ask now</source>
-        <translation>الان بپرس</translation>
+        <translation>همین حالا بپرس</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -3335,7 +3358,7 @@
     </message>
     <message>
         <source>Send now</source>
-        <translation>الان بفرست</translation>
+        <translation>همین حالا بفرست</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -3399,7 +3422,7 @@
     <name>OutboxWords</name>
     <message>
         <source>It is sent by itself as soon as the line is back.</source>
-        <translation>همین که اتصال برگردد خودبه‌خود ارسال می‌شود.</translation>
+        <translation>همین که اتصال برگردد خودبه‌خود فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>No connection. The code is kept and will be sent as soon as the line is back.</source>
@@ -3486,7 +3509,7 @@
     </message>
     <message>
         <source>Seen in the customer&apos;s records</source>
-        <translation>در قیود مشتری دیده می‌شود</translation>
+        <translation>مشتری هم آن را می‌بیند</translation>
     </message>
     <message>
         <source>Send payment request</source>
@@ -3525,7 +3548,7 @@
     </message>
     <message>
         <source>Provider&apos;s number: {number}</source>
-        <translation>شماره پیگیری درگاه: {number}</translation>
+        <translation>شماره نزد درگاه: {number}</translation>
     </message>
     <message>
         <source>Not paid</source>
@@ -3671,7 +3694,7 @@
     <name>ReceiptHandOut</name>
     <message>
         <source>The receipt printer has no proper address. Give it under Settings, Receipts.</source>
-        <translation>نشانی چاپگر رسید درست نیست. آن را در تنظیمات، بخش رسید، بنویسید.</translation>
+        <translation>آدرس چاپگر رسید درست نیست. آن را در تنظیمات، بخش رسید، بنویسید.</translation>
     </message>
     <message>
         <source>The receipt printer does not answer. Is it switched on, and is its cable in?</source>
@@ -3679,15 +3702,15 @@
     </message>
     <message>
         <source>The receipt printer did not take the whole receipt. Look at its paper, then print again.</source>
-        <translation>چاپگر رسید همه رسید را نگرفت. کاغذش را ببینید و دوباره چاپ کنید.</translation>
+        <translation>چاپگر رسید را تا آخر چاپ نکرد. کاغذش را ببینید و دوباره چاپ کنید.</translation>
     </message>
     <message>
         <source>The system knows no printer. Add one there, or give a receipt printer&apos;s address under Settings, Receipts; until then a receipt can be saved as a PDF.</source>
-        <translation>سیستم چاپگری ندارد. یکی در آنجا اضافه کنید یا نشانی چاپگر رسید را در تنظیمات، بخش رسید، بنویسید؛ تا آن وقت می‌توانید رسید را PDF ذخیره کنید.</translation>
+        <translation>در سیستم چاپگری نیست. یکی اضافه کنید یا آدرس چاپگر رسید را در تنظیمات، بخش رسید، بنویسید؛ تا آن وقت می‌توانید رسید را PDF ذخیره کنید.</translation>
     </message>
     <message>
         <source>The printer did not take the receipt.</source>
-        <translation>چاپگر رسید را نگرفت.</translation>
+        <translation>چاپگر رسید را قبول نکرد.</translation>
     </message>
 </context>
 <context>
@@ -3734,11 +3757,11 @@
     </message>
     <message>
         <source>Address of the receipt printer</source>
-        <translation>نشانی چاپگر رسید</translation>
+        <translation>آدرس چاپگر رسید</translation>
     </message>
     <message>
         <source>Such as 192.168.1.50, or a device such as /dev/usb/lp0.</source>
-        <translation>مثلاً 192.168.1.50، یا دستگاهی مثل /dev/usb/lp0.</translation>
+        <translation>مثلاً 192.168.1.50 یا دستگاهی مثل /dev/usb/lp0.</translation>
     </message>
     <message>
         <source>Open the cash drawer with the first print of a receipt</source>
@@ -3754,7 +3777,7 @@
     </message>
     <message>
         <source>Logo over the shop&apos;s name</source>
-        <translation>نشان بالای نام فروشگاه</translation>
+        <translation>لوگو بالای نام فروشگاه</translation>
     </message>
     <message>
         <source>Choose a picture</source>
@@ -3770,7 +3793,7 @@
     </message>
     <message>
         <source>Give a host, a host and a port, or the path of a device.</source>
-        <translation>نام یا نشانی چاپگر، همراه پورت اگر لازم است، یا مسیر دستگاه را بنویسید.</translation>
+        <translation>آدرس چاپگر در شبکه (با پورت، اگر لازم است) یا مسیر دستگاه را بنویسید.</translation>
     </message>
     <message>
         <source>Pictures ({kinds})</source>
@@ -3851,7 +3874,7 @@
     </message>
     <message>
         <source>Width</source>
-        <translation>پهنا</translation>
+        <translation>عرض</translation>
     </message>
     <message>
         <source>The line above and below reaches from edge to edge.</source>
@@ -3887,7 +3910,7 @@
     </message>
     <message>
         <source>Provider&apos;s number</source>
-        <translation>شماره درگاه</translation>
+        <translation>شماره نزد درگاه</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3910,7 +3933,7 @@
     </message>
     <message>
         <source>Search withdrawals</source>
-        <translation>جستجو در تسویه‌ها</translation>
+        <translation>جست‌وجو در تسویه‌ها</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -3977,7 +4000,7 @@
     </message>
     <message>
         <source>There is no connection now. Once approved, it is sent as soon as the line is back; after 30 minutes it asks for approval again.</source>
-        <translation>الان اتصال نیست. بعد از تأیید، با برگشتن اتصال فرستاده می‌شود؛ پس از ۳۰ دقیقه دوباره تأیید می‌خواهد.</translation>
+        <translation>حالا اتصال نیست. بعد از تأیید، همین که اتصال برگردد خودبه‌خود فرستاده می‌شود؛ پس از ۳۰ دقیقه دوباره تأیید می‌خواهد.</translation>
     </message>
     <message>
         <source>It waited for a connection for more than 30 minutes. Look at it again before you approve.</source>
@@ -4050,7 +4073,7 @@
     </message>
     <message>
         <source>This is the example of the template. Take the row out.</source>
-        <translation>این نمونه فایل الگو است. ردیفش را بردارید.</translation>
+        <translation>این ردیف مثالِ فایل نمونه است. حذفش کنید.</translation>
     </message>
     <message>
         <source>This is more than one withdrawal of this account may be.</source>
@@ -4070,7 +4093,7 @@
     </message>
     <message>
         <source>This begins like a formula of a spreadsheet. Take the first character away.</source>
-        <translation>این مثل فرمول صفحه‌گسترده شروع می‌شود. نویسه اول را بردارید.</translation>
+        <translation>این مثل فرمول اکسل شروع می‌شود. نویسه اول را بردارید.</translation>
     </message>
     <message>
         <source>A deposit identifier has only digits.</source>
@@ -4086,11 +4109,11 @@
     </message>
     <message>
         <source>The spreadsheet made a number of this IBAN and lost digits. Type it again, as text.</source>
-        <translation>صفحه‌گسترده این شبا را عدد کرده و رقم‌هایی گم شده. دوباره، به‌صورت متن، بنویسید.</translation>
+        <translation>اکسل این شبا را به عدد تبدیل کرده و رقم‌هایی گم شده. دوباره، به‌صورت متن، بنویسید.</translation>
     </message>
     <message>
         <source>This number has more digits than a spreadsheet keeps. Type it again.</source>
-        <translation>این عدد بیش از ظرفیت صفحه‌گسترده رقم دارد. دوباره بنویسید.</translation>
+        <translation>رقم‌های این عدد بیش از آن است که اکسل نگه دارد. دوباره بنویسید.</translation>
     </message>
     <message>
         <source>This is a fraction where a whole number belongs.</source>
@@ -4098,15 +4121,15 @@
     </message>
     <message>
         <source>The spreadsheet made a date of this. Type it again.</source>
-        <translation>صفحه‌گسترده این را تاریخ کرده. دوباره بنویسید.</translation>
+        <translation>اکسل این را به تاریخ تبدیل کرده. دوباره بنویسید.</translation>
     </message>
     <message>
         <source>The spreadsheet shows an error in this cell. Type what belongs here.</source>
-        <translation>صفحه‌گسترده در این خانه خطا نشان می‌دهد. مقدار درست را بنویسید.</translation>
+        <translation>اکسل در این خانه خطا نشان می‌دهد. مقدار درست را بنویسید.</translation>
     </message>
     <message>
         <source>This is a formula without its result. Open the file in a spreadsheet and save it again.</source>
-        <translation>این فرمول است و نتیجه‌اش در فایل نیست. فایل را در صفحه‌گسترده باز و دوباره ذخیره کنید.</translation>
+        <translation>این فرمول است و نتیجه‌اش در فایل نیست. فایل را در اکسل باز و دوباره ذخیره کنید.</translation>
     </message>
     <message>
         <source>The commas in this amount cut it into several cells. Type the amount again.</source>
@@ -4154,7 +4177,7 @@
     </message>
     <message>
         <source>It is sent once. You can leave this running: it stays in Needs attention.</source>
-        <translation>یک بار فرستاده می‌شود. می‌توانید رهایش کنید: در نیازمند پیگیری می‌ماند.</translation>
+        <translation>یک بار فرستاده می‌شود. لازم نیست منتظر بمانید؛ در «نیازمند پیگیری» می‌ماند.</translation>
     </message>
 </context>
 <context>
@@ -4357,7 +4380,7 @@
     </message>
     <message>
         <source>How many receivers</source>
-        <translation>شمار گیرندگان</translation>
+        <translation>تعداد گیرنده‌ها</translation>
     </message>
     <message>
         <source>One receiver</source>
@@ -4369,11 +4392,11 @@
     </message>
     <message>
         <source>The withdrawal waits under Needs attention. It is sent by itself as soon as the line is back.</source>
-        <translation>این تسویه در نیازمند پیگیری منتظر است و با برگشتن اتصال، خودش فرستاده می‌شود.</translation>
+        <translation>تسویه در «نیازمند پیگیری» منتظر است. همین که اتصال برگردد خودبه‌خود فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>The withdrawal waits under Needs attention for a manager&apos;s approval.</source>
-        <translation>این تسویه در نیازمند پیگیری منتظر تأیید مدیر است.</translation>
+        <translation>تسویه در «نیازمند پیگیری» منتظر تأیید مدیر است.</translation>
     </message>
 </context>
 <context>
@@ -4478,7 +4501,7 @@
     </message>
     <message>
         <source>Continue later</source>
-        <translation>ادامه در وقت دیگر</translation>
+        <translation>بعداً ادامه می‌دهم</translation>
     </message>
     <message>
         <source>Cancel the withdrawal</source>
@@ -4584,7 +4607,7 @@
     </message>
     <message>
         <source>It is sent by itself as soon as the line is back.</source>
-        <translation>با برگشتن اتصال، خودش فرستاده می‌شود.</translation>
+        <translation>همین که اتصال برگردد خودبه‌خود فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>After 30 minutes it asks for approval again.</source>
@@ -4600,7 +4623,7 @@
     </message>
     <message>
         <source>The bank usually answers within hours. It is followed by itself until then.</source>
-        <translation>بانک معمولاً تا چند ساعت جواب می‌دهد. تا آن وقت خودش پیگیری می‌شود.</translation>
+        <translation>بانک معمولاً تا چند ساعت جواب می‌دهد. تا آن وقت خودبه‌خود پیگیری می‌شود.</translation>
     </message>
     <message>
         <source>Do not send it again: we are asking the provider what became of it.</source>
@@ -4620,7 +4643,7 @@
     </message>
     <message>
         <source>Send now</source>
-        <translation>الان بفرست</translation>
+        <translation>همین حالا بفرست</translation>
     </message>
     <message>
         <source>Edit and send anew</source>
@@ -4628,7 +4651,7 @@
     </message>
     <message>
         <source>Ask now</source>
-        <translation>الان بپرس</translation>
+        <translation>همین حالا بپرس</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -4671,7 +4694,7 @@
     </message>
     <message>
         <source>Ask again now</source>
-        <translation>الان دوباره بپرس</translation>
+        <translation>همین حالا دوباره بپرس</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -4731,7 +4754,7 @@
     </message>
     <message>
         <source>Code of the refusal</source>
-        <translation>کد رد</translation>
+        <translation>کد خطا</translation>
     </message>
     <message>
         <source>Approved by</source>
@@ -4830,7 +4853,7 @@
     </message>
     <message>
         <source>There is no connection, so nothing was sent. It is sent by itself as soon as the line is back.</source>
-        <translation>اتصال نیست و چیزی فرستاده نشده. با برگشتن اتصال، خودش فرستاده می‌شود.</translation>
+        <translation>اتصال نیست و چیزی فرستاده نشده. همین که اتصال برگردد خودبه‌خود فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>It was sent, but no answer came. The provider is being asked what became of it.</source>

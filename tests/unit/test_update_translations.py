@@ -151,3 +151,29 @@ def test_english_needs_entries_for_numbers_only(program: ModuleType, tmp_path: P
     (tmp_path / "cashier" / "page.py").write_text(PROGRAM)
     assert program.main(["en"], tmp_path) == 1
     assert program.texts_of(tmp_path / "translations" / "cashier_en.ts") == {("Page", "%n payments")}
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("هل دفع?", "has '?' and not '؟'"),
+        ("دفعة, ثم دفعة", "has ',' and not '،'"),
+        ('اضغط "دفع"', "has '\"' and not '«»'"),
+        ("تحصيـل", "has letters drawn long"),
+        ("رقم المستلم", "says 'مستلم' where the program says 'مستفيد'"),
+    ],
+)
+def test_marks_and_words_that_the_language_does_not_use_are_found(
+    check: Write, written: str, found: str
+) -> None:
+    """Latin marks, letters drawn long to fill a line, and a second word for what has one already."""
+    (problem,) = check({"Take a payment": written})
+    assert found in problem
+
+
+@pytest.mark.parametrize("written", ["پرداخت می شود", "ردیف ها", "بزرگ تر"])
+def test_a_space_for_a_half_space_is_found_in_persian(program: ModuleType, written: str) -> None:
+    """A word that is torn in two reads badly, and may be broken between two lines."""
+    (problem,) = program._problems_of_text("x", written, "fa")
+    assert "has a space for a half-space" in problem
+    assert program._problems_of_text("x", "دمی با ما بمانید؛ می‌شود", "fa") == []

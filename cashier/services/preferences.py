@@ -1,135 +1,47 @@
-"""How the shop wants its till: name, language, appearance, days, receipts, how long history is kept."""
+"""Reads, stores and changes how the shop wants its till."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import Enum
-from zoneinfo import ZoneInfo
 
 import apsw
 
 from cashier.domain.money import RIAL
+from cashier.domain.preferences import (
+    HOME_ZONES,
+    Appearance,
+    CalendarChoice,
+    DigitChoice,
+    KeepHistory,
+    Language,
+    Preferences,
+    ReceiptPaper,
+    ReceiptPrinter,
+    Switch,
+    language_of_locale,
+)
 from cashier.services.feed import Feed
 from cashier.services.session import Session
 from cashier.storage import events, settings
 from cashier.storage.database import Database
 
-
-class Language(Enum):
-    """The languages of the screen."""
-
-    PERSIAN = "fa"
-    ARABIC = "ar"
-    ENGLISH = "en"
-
-
-class Appearance(Enum):
-    """Light or dark, or whatever the system says."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class CalendarChoice(Enum):
-    """The calendar that dates are written in."""
-
-    BY_LANGUAGE = "by_language"  # Jalali in Persian, Gregorian in the others
-    JALALI = "jalali"
-    GREGORIAN = "gregorian"
-
-
-class DigitChoice(Enum):
-    """The digits that amounts, times and counts are written in."""
-
-    BY_LANGUAGE = "by_language"
-    LATIN = "latin"  # 0-9 in every language
-
-
-class KeepHistory(Enum):
-    """How long history is kept; what is open is kept for as long as it is open."""
-
-    FOR_EVER = "for_ever"
-    FIVE_YEARS = "5"
-    TWO_YEARS = "2"
-    ONE_YEAR = "1"
-
-    @property
-    def years(self) -> int | None:
-        """The number of years; None for ever."""
-        return None if self is KeepHistory.FOR_EVER else int(self.value)
-
-
-class ReceiptPaper(Enum):
-    """What receipts are printed on."""
-
-    ROLL_80 = "roll_80"
-    ROLL_58 = "roll_58"
-    A5 = "a5"
-    A4 = "a4"
-
-
-class ReceiptPrinter(Enum):
-    """How receipts leave the till."""
-
-    SYSTEM = "system"  # the printers that the system knows
-    DIRECT = "direct"  # a thermal printer at an address, spoken to in ESC/POS
-
-
-class Switch(Enum):
-    """A choice that is made or not."""
-
-    ON = "on"
-    OFF = "off"
-
-
-# Where most shops of each language are, until the shop says otherwise.
-HOME_ZONES = {
-    Language.PERSIAN: "Asia/Tehran",
-    Language.ARABIC: "Asia/Damascus",
-    Language.ENGLISH: "Asia/Tehran",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preferences:
-    """How the shop wants its till.
-
-    Attributes:
-        shop_name: what stands on the screen and on receipts.
-        time_zone: an IANA name; the shop's days begin at its midnight.
-        withdrawal_unit: the code of the unit in which withdrawals were typed last: rial or toman.
-        receipt_address: of the thermal printer that is spoken to directly: a host and port, or a device.
-        receipt_footer: what stands at the end of every receipt.
-        receipt_logo: the path of a picture that stands over the shop's name; empty for none.
-        receipt_drawer: whether the cash drawer opens with a receipt, where the printer is spoken to directly.
-    """
-
-    shop_name: str = ""
-    language: Language = Language.PERSIAN
-    appearance: Appearance = Appearance.SYSTEM
-    time_zone: str = HOME_ZONES[Language.PERSIAN]
-    withdrawal_unit: str = RIAL.code
-    calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE
-    digits: DigitChoice = DigitChoice.BY_LANGUAGE
-    keep_history: KeepHistory = KeepHistory.FOR_EVER
-    receipt_paper: ReceiptPaper = ReceiptPaper.ROLL_80
-    receipt_printer: ReceiptPrinter = ReceiptPrinter.SYSTEM
-    receipt_address: str = ""
-    receipt_footer: str = ""
-    receipt_logo: str = ""
-    receipt_drawer: Switch = Switch.OFF
-
-    @property
-    def zone(self) -> ZoneInfo:
-        """The shop's time zone."""
-        return ZoneInfo(self.time_zone)
-
-
-def language_of_locale(name: str) -> Language:
-    """Return the language for a locale's name such as `fa_IR`; Persian when it says nothing we speak."""
-    known = {language.value: language for language in Language}
-    return known.get(name.replace("-", "_").partition("_")[0].lower(), Language.PERSIAN)
+__all__ = [
+    "HOME_ZONES",
+    "Appearance",
+    "CalendarChoice",
+    "DigitChoice",
+    "KeepHistory",
+    "Language",
+    "PreferenceService",
+    "Preferences",
+    "ReceiptPaper",
+    "ReceiptPrinter",
+    "Switch",
+    "language_of_locale",
+    "read_preferences",
+    "store_preferences",
+]
 
 
 class PreferenceService:

@@ -8,8 +8,8 @@ import structlog
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from cashier.domain.preferences import CalendarChoice, DigitChoice, Language
 from cashier.resource_paths import translations_dir
-from cashier.services.preferences import CalendarChoice, DigitChoice, Language
 from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
 from cashier.ui.style.theme import ThemeController
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 os.environ.setdefault("QT_API", "pyside6")
 
 import structlog
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cashier.domain.clock import Clock
@@ -54,6 +54,8 @@ _log = structlog.get_logger(__name__)
 DATABASE_NAME: Final = "till.db"
 LOG_NAME: Final = "cashier.log"
 _TITLE_BAR_HEIGHT: Final = 40
+# What is over sooner is not told of.
+_UNTOLD_MS: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,13 +313,26 @@ class Application:
     # Ending
 
     def _on_close_requested(self) -> None:
+        closing = self._tasks.start(self.stop())
         if self._till is not None and self._till.under_way():
-            from cashier.ui.closing_sheet import ClosingSheet  # noqa: PLC0415  # not at every end
+            self._tell_of_closing(closing)
+        else:
+            # A backup is mostly made before anybody could read that it is.
+            QTimer.singleShot(_UNTOLD_MS, self.window, lambda: self._tell_of_closing(closing))
 
-            sheet = ClosingSheet(self.window)
-            sheet.leave_now.connect(self._leave_now)
-            sheet.open()
-        self._tasks.start(self.stop())
+    def _tell_of_closing(self, closing: asyncio.Task[None]) -> None:
+        from cashier.ui.closing_sheet import ClosingSheet  # noqa: PLC0415  # not at every end
+
+        till = self._till
+        if (
+            closing.done()
+            or till is None
+            or any(sheet.is_open() for sheet in self.window.findChildren(ClosingSheet))
+        ):
+            return
+        sheet = ClosingSheet(self.window, lambda: bool(till.under_way()))
+        sheet.leave_now.connect(self._leave_now)
+        sheet.open()
 
     def _leave_now(self) -> None:
         """Stop waiting: what is under way stays written down as sent, and is asked about at the next start."""

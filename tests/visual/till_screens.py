@@ -76,7 +76,7 @@ def attention(desk: Desk) -> Iterator[Look]:
     """Nothing is open, and the window is closed while an answer is awaited."""
     desk.counter.go_to("nav.attention")
     yield Look("attention_empty")
-    closing = ClosingSheet(desk.counter.window)
+    closing = ClosingSheet(desk.counter.window, lambda: True)
     closing.open()
     yield Look("closing")
 

@@ -13,13 +13,13 @@ from cashier.domain.history import ListedRecord
 from cashier.domain.money import Money, MoneyError, Unit
 from cashier.domain.redaction import Redactor
 from cashier.providers.aqayepardakht_codes import CODES, number_of
+from cashier.providers.aqayepardakht_spec import AQAYEPARDAKHT_TRAITS
 from cashier.providers.dates import TEHRAN, day_text, unambiguous_day_at_or_before
 from cashier.providers.errors import CredentialsRefusedError, ProviderProtocolError, ProviderRefusedError
 from cashier.providers.http import HttpAnswer, HttpChannel
 from cashier.providers.listing import ListPage, page_number_of, readable, to_position
 from cashier.providers.payout_listing import listed_payout
 from cashier.providers.payout_protocol import PayoutEvidence, PayoutOrder, PayoutStanding, PayoutTraits
-from cashier.providers.payout_traits import AQAYEPARDAKHT_TRAITS
 from cashier.providers.wire import (
     JsonField,
     decimal_of,

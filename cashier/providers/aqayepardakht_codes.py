@@ -3,87 +3,66 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from decimal import Decimal
 
 from cashier.domain.digits import to_latin_digits
 from cashier.domain.translation_marker import QT_TRANSLATE_NOOP
-from cashier.providers.wire import text_of
+from cashier.providers.provider_code import ProviderCode
 
 # The document writes the minus before the number and after it; others have met a true minus sign, and none.
 _WRITTEN = re.compile(r"[-\u2212]?\s*(?P<number>[0-9]{1,3})\s*[-\u2212]?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AqayepardakhtCode:
-    """One of the numbers.
-
-    Attributes:
-        number: -1 to -20.
-        meaning: a sentence with advice, in English, marked for translation in the context `AqayepardakhtCode`.
-        field: what is at fault: `account`, `code` or `pin` of the account's settings; `iban` or `amount` of the
-            withdrawal; empty for neither.
-    """
-
-    number: int
-    meaning: str
-    field: str = ""
-
-    @property
-    def order_field(self) -> str:
-        """The same as a withdrawal's form names it: every setting of the account is `account`."""
-        return "account" if self.field in {"account", "code", "pin"} else self.field
-
-
-CODES: dict[int, AqayepardakhtCode] = {
-    code.number: code
+CODES: dict[int, ProviderCode] = {
+    int(code.code): code
     for code in (
-        AqayepardakhtCode(
-            number=-1,
+        ProviderCode(
+            code="-1",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode", "The account number is empty. Type it in the account's settings."
             ),
             field="account",
         ),
-        AqayepardakhtCode(
-            number=-2,
+        ProviderCode(
+            code="-2",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode", "The encryption key is empty. Type it in the account's settings."
             ),
             field="code",
         ),
-        AqayepardakhtCode(
-            number=-3,
+        ProviderCode(
+            code="-3",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "aqayepardakht does not know this account number. Correct it in the account's settings.",
             ),
             field="account",
         ),
-        AqayepardakhtCode(
-            number=-4,
+        ProviderCode(
+            code="-4",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode", "The encryption key is wrong. Correct it in the account's settings."
             ),
             field="code",
         ),
-        AqayepardakhtCode(
-            number=-5,
+        ProviderCode(
+            code="-5",
             meaning=QT_TRANSLATE_NOOP("AqayepardakhtCode", "The IBAN is missing. Type it."),
             field="iban",
         ),
-        AqayepardakhtCode(
-            number=-6,
+        ProviderCode(
+            code="-6",
             meaning=QT_TRANSLATE_NOOP("AqayepardakhtCode", "The amount is missing. Type it."),
             field="amount",
         ),
-        AqayepardakhtCode(
-            number=-7,
+        ProviderCode(
+            code="-7",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode", "The number of the withdrawal is missing. Look for it in the list."
             ),
         ),
-        AqayepardakhtCode(
-            number=-8,
+        ProviderCode(
+            code="-8",
             # The provider's two lists disagree on this one only.
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
@@ -92,29 +71,29 @@ CODES: dict[int, AqayepardakhtCode] = {
             ),
             field="iban",
         ),
-        AqayepardakhtCode(
-            number=-9,
+        ProviderCode(
+            code="-9",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "aqayepardakht does not take this amount. Check it, and the unit in the account's settings.",
             ),
             field="amount",
         ),
-        AqayepardakhtCode(
-            number=-10,
+        ProviderCode(
+            code="-10",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode", "The number of the withdrawal is wrong. Look for it in the list."
             ),
         ),
-        AqayepardakhtCode(
-            number=-11,
+        ProviderCode(
+            code="-11",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode", "Your balance at aqayepardakht is zero. Wait until there is money in it."
             ),
             field="amount",
         ),
-        AqayepardakhtCode(
-            number=-12,
+        ProviderCode(
+            code="-12",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "Your balance at aqayepardakht is too small for this amount. Ask for less, or wait until there is"
@@ -122,24 +101,25 @@ CODES: dict[int, AqayepardakhtCode] = {
             ),
             field="amount",
         ),
-        AqayepardakhtCode(
-            number=-13,
+        ProviderCode(
+            code="-13",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "This account must not send the gateway PIN. The till can leave it out: switch it off in the"
                 " account's settings.",
             ),
             field="pin",
+            switch_off="send_pin",
         ),
-        AqayepardakhtCode(
-            number=-14,
+        ProviderCode(
+            code="-14",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "aqayepardakht has no Shaparak record of your shop. Ask its support to complete it.",
             ),
         ),
-        AqayepardakhtCode(
-            number=-15,
+        ProviderCode(
+            code="-15",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "aqayepardakht does not find your payment gateway. Check the gateway PIN in the account's"
@@ -147,38 +127,38 @@ CODES: dict[int, AqayepardakhtCode] = {
             ),
             field="pin",
         ),
-        AqayepardakhtCode(
-            number=-16,
+        ProviderCode(
+            code="-16",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "No IBAN is active in your aqayepardakht panel. Register one there, and wait until it is active.",
             ),
             field="iban",
         ),
-        AqayepardakhtCode(
-            number=-17,
+        ProviderCode(
+            code="-17",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "This IBAN is not registered in your aqayepardakht panel. Register it there first.",
             ),
             field="iban",
         ),
-        AqayepardakhtCode(
-            number=-18,
+        ProviderCode(
+            code="-18",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "aqayepardakht had a disturbance while recording the withdrawal. Look first whether it is in the"
                 " list; if not, try again in a few minutes.",
             ),
         ),
-        AqayepardakhtCode(
-            number=-19,
+        ProviderCode(
+            code="-19",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode", "aqayepardakht knows of no such withdrawal. Look for it in the list."
             ),
         ),
-        AqayepardakhtCode(
-            number=-20,
+        ProviderCode(
+            code="-20",
             meaning=QT_TRANSLATE_NOOP(
                 "AqayepardakhtCode",
                 "Your account at aqayepardakht is not active. Ask its support to activate it.",
@@ -191,6 +171,8 @@ CODES: dict[int, AqayepardakhtCode] = {
 
 def number_of(code: object) -> int | None:
     """Return which of the twenty a code is, whichever way it is written: `-5` for "-5", "5-", 5; else None."""
-    written = _WRITTEN.fullmatch(to_latin_digits(text_of(code)).strip())
+    # `True` and `False` are whole numbers to Python, and none of the provider's.
+    text = str(code) if isinstance(code, str | int | Decimal) and not isinstance(code, bool) else ""
+    written = _WRITTEN.fullmatch(to_latin_digits(text).strip())
     number = -int(written["number"]) if written else 0
     return number if number in CODES else None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from cashier.providers.payment_catalogue import DIGIBANK, RESID
-from cashier.providers.payout_catalogue import AQAYEPARDAKHT, PAYSTAR
+from cashier.providers.aqayepardakht_spec import AQAYEPARDAKHT
+from cashier.providers.digibank_spec import DIGIBANK
+from cashier.providers.paystar_spec import PAYSTAR
 from cashier.providers.provider_spec import ProviderSpec
+from cashier.providers.resid_spec import RESID
 
-__all__ = ["AQAYEPARDAKHT", "DIGIBANK", "PAYSTAR", "PROVIDERS", "RESID", "ProviderSpec"]
+__all__ = ["PROVIDERS", "ProviderSpec"]
 
 PROVIDERS: dict[str, ProviderSpec] = {spec.key: spec for spec in (DIGIBANK, RESID, PAYSTAR, AQAYEPARDAKHT)}

@@ -14,9 +14,9 @@ from cashier.domain.money import Money
 from cashier.domain.redaction import Redactor
 from cashier.domain.text import one_line
 from cashier.providers.dates import day_text, unambiguous_day_at_or_before
+from cashier.providers.digibank_spec import DIGIBANK_TRAITS
 from cashier.providers.http import HttpAnswer, HttpChannel
 from cashier.providers.listing import ListPage, page_number_of, readable, to_position
-from cashier.providers.payment_traits import DIGIBANK_TRAITS
 from cashier.providers.protocol import (
     OpenedPayment,
     PaymentEvidence,

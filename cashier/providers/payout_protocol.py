@@ -21,12 +21,14 @@ class PayoutTraits:
         finds_by_reference: whether a withdrawal is found again by our own reference; else only by what it looks like.
         needs_holder: whether the account holder's first and last name must be sent.
         takes_pay_id: whether a deposit identifier reaches the bank.
+        doubtful_refusals: codes of refusals after which the withdrawal may have been made all the same.
     """
 
     takes_batches: bool
     finds_by_reference: bool
     needs_holder: bool
     takes_pay_id: bool
+    doubtful_refusals: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,6 @@ from cashier.providers.http import HttpAnswer, HttpChannel
 from cashier.providers.listing import ListPage, from_position, readable, to_position
 from cashier.providers.payout_listing import listed_payout
 from cashier.providers.payout_protocol import PayoutEvidence, PayoutOrder, PayoutStanding, PayoutTraits
-from cashier.providers.payout_traits import PAYSTAR_TRAITS
 from cashier.providers.paystar_answers import (
     believed,
     evidence_of,
@@ -33,6 +32,7 @@ from cashier.providers.paystar_answers import (
     track_id_of,
 )
 from cashier.providers.paystar_key import PaystarKey
+from cashier.providers.paystar_spec import PAYSTAR_TRAITS
 from cashier.providers.wire import (
     JsonField,
     encode_json,

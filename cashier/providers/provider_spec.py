@@ -12,6 +12,7 @@ from cashier.domain.redaction import Redactor
 from cashier.providers.api_key import KeyKeeper
 from cashier.providers.payout_protocol import PayoutProvider, PayoutTraits
 from cashier.providers.protocol import PaymentProvider, PaymentTraits, TestableProvider
+from cashier.providers.provider_code import ProviderCode
 from cashier.providers.server_time import ServerTimeListener
 
 _Made_co = TypeVar("_Made_co", covariant=True)
@@ -83,6 +84,8 @@ class ProviderSpec:
         make_testable: makes a client that can prove the account's settings.
         payout_traits: what is true of its withdrawals; None if it pays nothing out.
         make_payout: makes a client that pays out; None if it pays nothing out.
+        codes: what the codes mean that its withdrawals are refused with, where it publishes a list.
+        code_context: in which their meanings are marked for translation.
     """
 
     key: str
@@ -94,8 +97,14 @@ class ProviderSpec:
     make_testable: MakeProvider[TestableProvider]
     payout_traits: PayoutTraits | None = None
     make_payout: MakePayoutProvider | None = None
+    codes: tuple[ProviderCode, ...] = ()
+    code_context: str = ""
 
     @property
     def secret_names(self) -> tuple[str, ...]:
         """The names of the fields that are kept in the vault."""
         return tuple(field.name for field in self.fields if field.kind is FieldKind.SECRET)
+
+    def known_code(self, code: str | None) -> ProviderCode | None:
+        """Return what a code means; None if it is not among `codes`."""
+        return next((known for known in self.codes if known.code == code), None)

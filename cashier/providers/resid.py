@@ -20,7 +20,6 @@ from cashier.providers.errors import (
 )
 from cashier.providers.http import HttpAnswer, HttpChannel
 from cashier.providers.listing import ListPage, from_position, readable, to_position
-from cashier.providers.payment_traits import RESID_TRAITS
 from cashier.providers.protocol import (
     OpenedPayment,
     PaymentEvidence,
@@ -35,6 +34,7 @@ from cashier.providers.resid_answers import (
     listed_record,
     payment_of,
 )
+from cashier.providers.resid_spec import RESID_TRAITS
 from cashier.providers.wire import (
     FORM,
     encode_form,

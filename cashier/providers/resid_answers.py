@@ -13,8 +13,8 @@ from cashier.domain.money import RIAL, Money
 from cashier.domain.text import one_line
 from cashier.providers.errors import ProviderProtocolError
 from cashier.providers.http import HttpAnswer
-from cashier.providers.payment_traits import RESID_TRAITS
 from cashier.providers.protocol import PaymentEvidence, PaymentStanding
+from cashier.providers.resid_spec import RESID_TRAITS
 from cashier.providers.wire import (
     instant_of,
     integer_of,

@@ -17,6 +17,7 @@ from cashier.domain.withdrawal import (
     WithdrawalState,
     check_withdrawal_transition,
 )
+from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.payout_protocol import PayoutEvidence, PayoutOrder, PayoutStanding
 from cashier.services import journal
 from cashier.services.session import Session
@@ -24,8 +25,13 @@ from cashier.storage import events, withdrawals
 
 ALIKE_WITHIN = timedelta(minutes=10)
 
-# aqayepardakht's "a disturbance occurred while the request was stored": it may have been stored all the same.
-DOUBTFUL_REFUSALS = frozenset({"-18"})
+# Of whichever provider: a warning too many costs a look, one too few may cost the amount.
+_DOUBTFUL_REFUSALS = frozenset(
+    code
+    for spec in PROVIDERS.values()
+    if spec.payout_traits is not None
+    for code in spec.payout_traits.doubtful_refusals
+)
 
 _STATES = {
     PayoutStanding.WAITING: WithdrawalState.ACCEPTED,
@@ -62,7 +68,7 @@ def alike(connection: apsw.Connection, withdrawal: Withdrawal, now: datetime) ->
     return [
         other
         for other in withdrawals.alike(connection, withdrawal, now - ALIKE_WITHIN)
-        if other.state is not WithdrawalState.REFUSED or other.provider_code in DOUBTFUL_REFUSALS
+        if other.state is not WithdrawalState.REFUSED or other.provider_code in _DOUBTFUL_REFUSALS
     ]
 
 

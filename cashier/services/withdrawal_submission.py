@@ -7,7 +7,7 @@ may have left is asked about, and what was refused stays refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -106,7 +106,7 @@ class WithdrawalSubmission:
             said = await self._desk.call_account(first.account_id, first.id, provider.submit(orders))
         except ProviderError as error:
             pause_s = _pause_s_after(error)
-            write = self._failure_writer(carried, error)
+            write = self._failure_writer(carried, error, provider.traits.doubtful_refusals)
         else:
             write = self._answer_writer(carried, said)
         return CallResult(withdrawals=left_out + await self._desk.database.write(write), pause_s=pause_s)
@@ -184,7 +184,7 @@ class WithdrawalSubmission:
         return write
 
     def _failure_writer(
-        self, carried: _Carried, error: ProviderError
+        self, carried: _Carried, error: ProviderError, doubtful: Collection[str]
     ) -> Callable[[apsw.Connection], list[Withdrawal]]:
         def write(connection: apsw.Connection) -> list[Withdrawal]:
             if isinstance(error, NotSentError):
@@ -193,7 +193,7 @@ class WithdrawalSubmission:
             if isinstance(error, ProviderRefusedError):
                 if _is_whole(error, len(carried)):
                     self._stop_batches(connection, carried)
-                return self._refused(connection, carried, error)
+                return self._refused(connection, carried, error, doubtful)
             return [
                 self._unknown(connection, *pair, str(error), answer=error.answer or None) for pair in carried
             ]
@@ -212,9 +212,13 @@ class WithdrawalSubmission:
             batch_records.set_paused(connection, self._session, batch_id, is_paused=True, by_program=True)
 
     def _refused(
-        self, connection: apsw.Connection, carried: _Carried, error: ProviderRefusedError
+        self,
+        connection: apsw.Connection,
+        carried: _Carried,
+        error: ProviderRefusedError,
+        doubtful: Collection[str],
     ) -> list[Withdrawal]:
-        if len(carried) == 1 and error.code in withdrawal_records.DOUBTFUL_REFUSALS:
+        if len(carried) == 1 and error.code in doubtful:
             # It counts as refused once the provider's list has been seen not to hold it.
             withdrawal, operation = carried[0]
             return [

@@ -76,7 +76,7 @@ class WithdrawalOutcome(QObject):
         code = code_of(standing.withdrawal, standing.account)
         if standing.face is WithdrawalFace.UNKNOWN and code is not None:
             # One of the numbers leaves open whether the withdrawal was made.
-            text = f"{text} {code_meaning(code)}"
+            text = f"{text} {code_meaning(code, standing.account)}"
         self._face.show_text("\n".join(filter(None, (text, standing.trouble))))
         self._face.facts.show_facts(self._facts(standing.withdrawal))
         self._face.show_ways(self._primary(standing.face), self._secondary(standing))

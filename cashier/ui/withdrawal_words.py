@@ -8,19 +8,20 @@ from cashier.domain.account import Account
 from cashier.domain.operation import Operation, OperationState
 from cashier.domain.text import one_line
 from cashier.domain.withdrawal import Withdrawal, WithdrawalReason, WithdrawalState
-from cashier.providers.aqayepardakht_codes import CODES, AqayepardakhtCode, number_of
+from cashier.providers.catalogue import PROVIDERS
+from cashier.providers.provider_code import ProviderCode
 from cashier.ui.locale_format import isolate
 from cashier.ui.messages import StateWord
 from cashier.ui.widgets import StateKind
 
 _S, _R = WithdrawalState, WithdrawalReason
 
-# aqayepardakht refuses with this when an account must not send its gateway PIN.
-_PIN_NOT_WANTED = -13
+# The setting of an account that leaves its gateway PIN out, where a provider has it.
+_SEND_PIN = "send_pin"
 
 # How a refusal's words and what is said about its fields are put together when they are written down.
 _BETWEEN_WORDS = " — "
-_MEANINGS = {code.meaning for code in CODES.values()}
+_MEANINGS = {code.meaning for spec in PROVIDERS.values() for code in spec.codes}
 
 _LOOKS = {
     _S.DRAFT: (StateKind.NEUTRAL, "edit"),
@@ -42,24 +43,23 @@ def is_with_manager(withdrawal: Withdrawal, operation: Operation | None) -> bool
     return withdrawal.state is _S.UNKNOWN and with_person
 
 
-def code_of(withdrawal: Withdrawal, account: Account | None) -> AqayepardakhtCode | None:
-    """Return which of aqayepardakht's numbers it was answered with; None for another provider or another code."""
+def code_of(withdrawal: Withdrawal, account: Account | None) -> ProviderCode | None:
+    """Return which of its provider's published codes it was answered with; None where there is none such."""
     told = withdrawal.state in {_S.REFUSED, _S.UNKNOWN}
-    if account is None or account.provider != "aqayepardakht" or not told:
+    if account is None or not told:
         return None
-    number = number_of(withdrawal.provider_code)
-    return None if number is None else CODES[number]
+    return PROVIDERS[account.provider].known_code(withdrawal.provider_code)
 
 
 def is_about_the_pin(withdrawal: Withdrawal, account: Account | None) -> bool:
     """Say whether it was refused because its account must not send the gateway PIN."""
     code = code_of(withdrawal, account)
-    return code is not None and code.number == _PIN_NOT_WANTED
+    return code is not None and code.switch_off == _SEND_PIN
 
 
-def code_meaning(code: AqayepardakhtCode) -> str:
-    """Return what one of aqayepardakht's numbers means, with its advice."""
-    return QCoreApplication.translate("AqayepardakhtCode", code.meaning)
+def code_meaning(code: ProviderCode, account: Account) -> str:
+    """Return what a code of the account's provider means, with its advice."""
+    return QCoreApplication.translate(PROVIDERS[account.provider].code_context, code.meaning)
 
 
 def provider_words(withdrawal: Withdrawal) -> str:
@@ -95,8 +95,8 @@ class WithdrawalWords(QObject):
     def why(self, withdrawal: Withdrawal, account: Account | None = None) -> str:
         """Return why it stands where it does, as whole sentences; empty if the state says it all."""
         code = code_of(withdrawal, account)
-        if code is not None and withdrawal.state is _S.REFUSED:
-            return code_meaning(code)
+        if code is not None and account is not None and withdrawal.state is _S.REFUSED:
+            return code_meaning(code, account)
         said = provider_words(withdrawal)
         if withdrawal.state is _S.REJECTED:
             if said:

@@ -33,7 +33,7 @@ STYLES = {
 def test_all_twenty_are_there():
     """Each published number, and no other, with a sentence of its own."""
     assert sorted(CODES) == sorted(map(int, Code)) == list(range(-20, 0))
-    assert all(code.number == number for number, code in CODES.items())
+    assert all(code.code == str(number) for number, code in CODES.items())
     meanings = [code.meaning for code in CODES.values()]
     assert len(set(meanings)) == 20
     assert all(meaning.endswith(".") and "{" not in meaning for meaning in meanings)

@@ -11,6 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from cashier.domain.money import Money
+from cashier.providers.digibank_spec import DIGIBANK_TRAITS
 from cashier.providers.errors import (
     CredentialsRefusedError,
     NoAnswerError,
@@ -21,7 +22,6 @@ from cashier.providers.errors import (
     ProviderRefusedError,
     TooManyRequestsError,
 )
-from cashier.providers.payment_traits import DIGIBANK_TRAITS
 from cashier.providers.protocol import PaymentOrder, PaymentStanding
 from cashier.sandbox import credentials
 from cashier.sandbox.digibank import Code

@@ -19,8 +19,8 @@ from cashier.providers.errors import (
     ProviderRefusedError,
     TooManyRequestsError,
 )
-from cashier.providers.payment_traits import RESID_TRAITS
 from cashier.providers.protocol import PaymentOrder, PaymentStanding
+from cashier.providers.resid_spec import RESID_TRAITS
 from cashier.sandbox import credentials
 
 ORDER = PaymentOrder(

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from cashier.domain.account import Account
-from cashier.providers.payment_traits import DIGIBANK_TRAITS, RESID_TRAITS
+from cashier.providers.digibank_spec import DIGIBANK_TRAITS
 from cashier.providers.protocol import OpenedPayment, PaymentEvidence, PaymentOrder, PaymentTraits
+from cashier.providers.resid_spec import RESID_TRAITS
 from cashier.services.till import Till
 
 

@@ -15,8 +15,9 @@ from cashier.domain.operation import Operation
 from cashier.domain.operator import Operator
 from cashier.domain.transfer_batch import TransferBatch
 from cashier.domain.withdrawal import Withdrawal, WithdrawalState
+from cashier.providers.aqayepardakht_spec import AQAYEPARDAKHT_TRAITS
 from cashier.providers.payout_protocol import PayoutEvidence, PayoutOrder, PayoutStanding, PayoutTraits
-from cashier.providers.payout_traits import AQAYEPARDAKHT_TRAITS, PAYSTAR_TRAITS
+from cashier.providers.paystar_spec import PAYSTAR_TRAITS
 from cashier.services.batch_rows import CheckedRow
 from cashier.services.till import Till
 from cashier.storage import operations

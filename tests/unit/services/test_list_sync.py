@@ -14,6 +14,7 @@ from cashier.domain.account import Account
 from cashier.domain.history import ItemKind, ItemState, ListedRecord
 from cashier.domain.money import Money
 from cashier.domain.payment import PaymentState
+from cashier.providers.digibank_spec import DIGIBANK_TRAITS
 from cashier.providers.errors import (
     NoAnswerError,
     NotSentError,
@@ -22,8 +23,8 @@ from cashier.providers.errors import (
     TooManyRequestsError,
 )
 from cashier.providers.listing import ListPage, to_position
-from cashier.providers.payment_traits import DIGIBANK_TRAITS, RESID_TRAITS
 from cashier.providers.protocol import OpenedPayment, PaymentEvidence, PaymentOrder, PaymentStanding
+from cashier.providers.resid_spec import RESID_TRAITS
 from cashier.services.list_sync import ListPlan, ListProgress
 from cashier.services.sync_loop import SyncPlan
 from cashier.services.till import Till, open_till

@@ -10,7 +10,8 @@ import pytest
 from cashier.domain.account import Account
 from cashier.domain.amount_text import AmountProblem
 from cashier.domain.money import Money
-from cashier.providers.payment_traits import DIGIBANK_TRAITS, RESID_TRAITS
+from cashier.providers.digibank_spec import DIGIBANK_TRAITS
+from cashier.providers.resid_spec import RESID_TRAITS
 from cashier.services.payment_form import (
     MAXIMUM_CUSTOMER_LENGTH,
     MAXIMUM_NOTE_LENGTH,

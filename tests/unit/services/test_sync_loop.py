@@ -17,6 +17,7 @@ from cashier.domain.account import Account
 from cashier.domain.operation import OperationState
 from cashier.domain.outbox import OutboxItem, OutboxKind
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
+from cashier.providers.digibank_spec import DIGIBANK_TRAITS
 from cashier.providers.errors import (
     CredentialsRefusedError,
     NoAnswerError,
@@ -25,8 +26,8 @@ from cashier.providers.errors import (
     ProviderError,
     ProviderRefusedError,
 )
-from cashier.providers.payment_traits import DIGIBANK_TRAITS, RESID_TRAITS
 from cashier.providers.protocol import OpenedPayment, PaymentEvidence, PaymentOrder, PaymentStanding
+from cashier.providers.resid_spec import RESID_TRAITS
 from cashier.services.asking import AskingPlan
 from cashier.services.connectivity import LineState
 from cashier.services.sync_loop import SyncLoop, SyncPlan

@@ -175,7 +175,6 @@ def test_what_has_not_left_can_be_given_up(tills: Any) -> None:
         (NotSentError("no line"), S.APPROVED, R.NO_CONNECTION, O.NOT_SENT),
         (AccountSettingsError("x", field="deposit"), S.APPROVED, R.NO_CONNECTION, O.NOT_SENT),
         (ProviderRefusedError("no"), S.REFUSED, R.PROVIDER_REFUSED, O.REFUSED),
-        (ProviderRefusedError("x", code="-18"), S.UNKNOWN, R.PROVIDER_REFUSED, O.UNKNOWN),
         (CredentialsRefusedError("key"), S.REFUSED, R.PROVIDER_REFUSED, O.REFUSED),
         (AddressNotAllowedError("ip"), S.REFUSED, R.PROVIDER_REFUSED, O.REFUSED),
         (TooManyRequestsError("often", retry_after_s=9), S.REFUSED, R.PROVIDER_REFUSED, O.REFUSED),
@@ -214,6 +213,19 @@ def test_each_answer(
             assert len(shop.provider.submitted) == 1
 
     told(tills, story)
+
+
+@pytest.mark.parametrize(("provider", "state"), [("aqayepardakht", S.UNKNOWN), ("paystar", S.REFUSED)])
+def test_only_the_provider_whose_refusal_is_in_doubt_is_doubted(
+    tills: Any, provider: str, state: WithdrawalState
+) -> None:
+    """The number after which aqayepardakht may have it all the same is a plain no of another provider."""
+
+    async def story(shop: PayoutShop) -> None:
+        sent = await shop.sent(ProviderRefusedError("x", code="-18"))
+        assert (sent.state, sent.reason) == (state, R.PROVIDER_REFUSED)
+
+    told(tills, story, provider)
 
 
 def test_what_the_provider_tells_is_kept(tills: Any) -> None:
@@ -672,7 +684,7 @@ def test_others_that_look_the_same(tills: Any) -> None:
         shop.tills.clock.advance(2 * 60)
         assert await service.alike(asked) == []
 
-    told(tills, story)
+    told(tills, story, "aqayepardakht")
 
 
 def test_the_rules_of_an_account(tills: Any) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cashier.domain.money import RIAL
-from cashier.providers.payout_traits import PAYSTAR_TRAITS
+from cashier.providers.paystar_spec import PAYSTAR_TRAITS
 from cashier.services.batch_cells import Column, RowText
 from cashier.services.batch_rows import CheckedRows, RowDoubt, check_row
 from cashier.ui.batch_draft import BatchDraft

@@ -24,11 +24,13 @@ from benchmarks.child import answer, ask_child
 from benchmarks.figure import LEAST_RUNS, Measured
 from benchmarks.http_record import HttpRecord, make_again
 from benchmarks.loop_watch import LoopWatch
-from cashier.app import DATABASE_NAME, Application, Launch, run_application
+from cashier.app import DATABASE_NAME, Application
 from cashier.demo.demo_shop import set_up_shop
 from cashier.demo.sandbox_process import SandboxProcess
 from cashier.domain.history import HistoryQuery
 from cashier.domain.redaction import Redactor
+from cashier.launch import Launch
+from cashier.run import run_application
 from cashier.sandbox import control_calls
 from cashier.sandbox.control_client import AsyncSandboxControl
 from cashier.sandbox.credentials import MAIN_ACCOUNT

@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from benchmarks.history_file import profile_with_history
-from cashier.app import Application, Launch, run_application
+from cashier.app import Application
+from cashier.launch import Launch
+from cashier.run import run_application
 from cashier.services.preferences import Language
 from cashier.ui.history_table_model import HistoryTableModel
 from cashier.ui.history_table_view import HistoryTableView

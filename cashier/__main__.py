@@ -9,6 +9,12 @@ STARTED_AT_NS = time.perf_counter_ns()
 import argparse  # noqa: E402  # the clock starts before everything
 import sys  # noqa: E402  # the same
 from pathlib import Path  # noqa: E402  # the same
+from typing import TYPE_CHECKING  # noqa: E402  # the same
+
+from cashier.start_up import Phase, StartUpClock, as_json, as_table  # noqa: E402  # the same
+
+if TYPE_CHECKING:
+    from cashier.app import Application
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,6 +46,13 @@ def _parser(given: list[str]) -> argparse.ArgumentParser:
         "--profile", type=Path, help="the folder with this till's data (default: this user's own)"
     )
     parser.add_argument("--language", choices=["fa", "ar", "en"], help="until the shop has chosen one")
+    parser.add_argument(
+        "--start-up-report",
+        nargs="?",
+        choices=["table", "json"],
+        const="table",
+        help="start, print how long each phase of it took, and end",
+    )
     commands = parser.add_subparsers(dest="command")
     demo = commands.add_parser("demo", help="the real window on the embedded sandbox")
     sandbox = commands.add_parser("sandbox", help="play the four providers on this machine")
@@ -63,21 +76,39 @@ def _run_till(chosen: argparse.Namespace) -> int:
 
         print(__version__)  # noqa: T201  # what was asked for
         return 0
-    from cashier.app import Launch, run_application  # noqa: PLC0415  # Qt, only when a window is wanted
-    from cashier.services.preferences import Language  # noqa: PLC0415  # the same
+    start_up = StartUpClock(STARTED_AT_NS)
+    start_up.mark(Phase.ARGUMENTS)
+    from cashier.domain.preferences import Language  # noqa: PLC0415  # only when a window is wanted
+    from cashier.launch import Launch  # noqa: PLC0415  # the same
+    from cashier.run import run_application  # noqa: PLC0415  # the same
 
-    return run_application(
-        Launch(
-            profile=chosen.profile or _own_profile(),
-            language=Language(chosen.language) if chosen.language else None,
-        )
+    launch = Launch(
+        profile=chosen.profile or _own_profile(),
+        language=Language(chosen.language) if chosen.language else None,
     )
+    if chosen.start_up_report is None:
+        return run_application(launch, start_up=start_up)
+
+    async def report(application: Application) -> int:
+        await application.settled()
+        phases = start_up.phases()
+        if chosen.start_up_report == "json":
+            text = as_json(phases, start_up.at_ns(Phase.FIRST_PAINT))
+        else:
+            text = as_table(phases)
+        print(text, flush=True)  # noqa: T201  # what was asked for
+        await application.stop()
+        return 0
+
+    return run_application(launch, report, start_up)
 
 
 def _own_profile() -> Path:
-    import platformdirs  # noqa: PLC0415  # not when a folder is given
+    """Return the folder of this user's own till, where each system wants a program's data to be."""
+    from PySide6.QtCore import QStandardPaths  # noqa: PLC0415  # not when a folder is given
 
-    return Path(platformdirs.user_data_path("Cashier", appauthor=False))
+    shared = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(shared) / "Cashier"
 
 
 if __name__ == "__main__":

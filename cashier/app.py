@@ -5,42 +5,28 @@ from __future__ import annotations
 import asyncio
 import gc
 import hashlib
-import os
-import sys
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-# qasync looks for a binding by itself; with two installed it would take the wrong one.
-os.environ.setdefault("QT_API", "pyside6")
+from typing import TYPE_CHECKING, Final
 
 import structlog
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from cashier.domain.clock import Clock
+from cashier.domain.preferences import HOME_ZONES, Language, Preferences
 from cashier.domain.redaction import Redactor
-from cashier.services.asking import AskingPlan
+from cashier.first_window import FirstWindow
+from cashier.launch import Launch
+from cashier.services.first_look import FirstLook, write_first_look
 from cashier.services.list_sync import ListPlan
-from cashier.services.preferences import (
-    HOME_ZONES,
-    Appearance,
-    Language,
-    Preferences,
-    language_of_locale,
-)
-from cashier.services.sync_loop import SyncPlan
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
-from cashier.single_instance import Place, SingleInstance
+from cashier.single_instance import SingleInstance
+from cashier.start_up import Phase, StartUpClock
 from cashier.storage.database import Database
 from cashier.storage.errors import StorageError, StorageTrouble, StorageUnavailableError
+from cashier.ui.accessible_roles import install_accessible_roles
+from cashier.ui.frame import Frame  # noqa: F401  # with all that it brings along, before the loop runs
 from cashier.ui.idle_steps import IdleSteps, history_steps
-from cashier.ui.language import LanguageController
-from cashier.ui.main_window import MainWindow
-from cashier.ui.style.fonts import load_fonts
-from cashier.ui.style.theme import ThemeController
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Sheet
 from cashier.vault.protocol import Vault, VaultUnavailableError
@@ -53,36 +39,8 @@ _log = structlog.get_logger(__name__)
 
 DATABASE_NAME: Final = "till.db"
 LOG_NAME: Final = "cashier.log"
-_TITLE_BAR_HEIGHT: Final = 40
 # What is over sooner is not told of.
 _UNTOLD_MS: Final = 300
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Launch:
-    """How the program is to be started.
-
-    Attributes:
-        profile: the folder that holds this till's database, log and, on some machines, its encrypted vault.
-        vault: where secrets are; None means the machine's keyring, or what the person chooses without one.
-        language: shown until the shop has chosen; None means the system's.
-        appearance: as `language`.
-        size: of the window, in device-independent pixels; None means its usual size.
-        plan: how unknown outcomes are asked about; None means as usual.
-        sync_plan: how eagerly open things are looked at; None means as usual.
-        list_plan: how often the providers' lists are read; None means as usual.
-        clock: of the till; None means the machine's.
-    """
-
-    profile: Path
-    vault: Vault | None = None
-    language: Language | None = None
-    appearance: Appearance = Appearance.SYSTEM
-    size: tuple[int, int] | None = None
-    plan: AskingPlan | None = None
-    sync_plan: SyncPlan | None = None
-    list_plan: ListPlan | None = None
-    clock: Clock | None = None
 
 
 class Application:
@@ -92,12 +50,24 @@ class Application:
         app: Qt's own.
         launch: how to start it.
         instance: the claim on the profile; None if another process holds it, which the window then says.
+        first: the window, which is on the screen already.
+        start_up: is told when a phase of the start is over.
     """
 
-    def __init__(self, app: QApplication, launch: Launch, instance: SingleInstance | None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        launch: Launch,
+        instance: SingleInstance | None,
+        first: FirstWindow,
+        start_up: StartUpClock,
+    ) -> None:
         self._app = app
         self._launch = launch
         self._instance = instance
+        self._look = first.look
+        self._is_look_kept = first.is_known
+        self._start_up = start_up
         self._network_watch: NetworkWatch | None = None
         self._ahead: IdleSteps | None = None
         self._clock = launch.clock or SystemClock()
@@ -110,12 +80,10 @@ class Application:
         self._log_output: LogOutput | None = None
         self._ended = asyncio.Event()
         self._ready = asyncio.Event()
-        load_fonts()
-        theme = ThemeController(app)
-        self.window = MainWindow(theme, LanguageController(app, theme))
+        self._settled = asyncio.Event()
+        install_accessible_roles()
+        self.window = first.window
         self.window.use_preferences(self._first_preferences())
-        if launch.size is not None:
-            self.window.resize(*launch.size)
         self.window.close_requested.connect(self._on_close_requested)
         self._tasks = TaskOwner(self._on_unexpected)
 
@@ -131,22 +99,17 @@ class Application:
         return self._till
 
     async def run(self) -> None:
-        """Show the window, open the till behind it, and return when the person has left."""
-        if self._launch.size is None and not self._fits_the_screen():
-            self.window.showMaximized()
-        else:
-            self.window.show()
+        """Open the till behind the window, and return when the person has left."""
         self._tasks.start(self.start())
         await self._ended.wait()
-
-    def _fits_the_screen(self) -> bool:
-        """Whether the window at its usual size, its title bar included, fits beside the system's own bars."""
-        free = self.window.screen().availableGeometry().size()
-        return free.width() > self.window.width() and free.height() > self.window.height() + _TITLE_BAR_HEIGHT
 
     async def ready(self) -> None:
         """Wait until the pages are shown."""
         await self._ready.wait()
+
+    async def settled(self) -> None:
+        """Wait until the start is over: the pages are shown, or the person is asked something first."""
+        await self._settled.wait()
 
     async def ended(self) -> None:
         """Wait until everything was let go of."""
@@ -160,6 +123,7 @@ class Application:
             self._show_start_problem(in_use)
             return
         await self._start_log()
+        self._start_up.mark(Phase.LOG)
         self._instance.open_door(self.window.come_to_front)
         await self._open()
 
@@ -182,9 +146,13 @@ class Application:
         except StorageError as error:
             self._show_start_problem(error)
             return
+        self._start_up.mark(Phase.DATABASE)
         self._vault = self._vault or await self._find_vault()
-        if self._vault is not None:
-            await self._open_till(self._vault)
+        if self._vault is None:
+            self._end_start(Phase.ASKED)
+            return
+        self._start_up.mark(Phase.VAULT)
+        await self._open_till(self._vault)
 
     async def _close_till(self) -> None:
         """Let go of the till and its file, and of all that works for the pages."""
@@ -202,10 +170,27 @@ class Application:
         self._till = self._database = None
 
     def _first_preferences(self) -> Preferences:
-        language = self._launch.language or language_of_locale(QLocale.system().name())
+        look = self._look
         return Preferences(
-            language=language, appearance=self._launch.appearance, time_zone=HOME_ZONES[language]
+            shop_name=look.shop_name,
+            language=look.language,
+            appearance=look.appearance,
+            time_zone=HOME_ZONES[look.language],
         )
+
+    def _keep_look(self, preferences: Preferences) -> None:
+        """Have the next start look from its first moment as the till looks now."""
+        look = FirstLook(preferences.language, preferences.appearance, preferences.shop_name)
+        if look != self._look or not self._is_look_kept:
+            self._look, self._is_look_kept = look, True
+            self._tasks.start(self._write_look(look))
+
+    async def _write_look(self, look: FirstLook) -> None:
+        try:
+            await asyncio.to_thread(write_first_look, self._launch.profile, look)
+        except OSError as error:
+            # The next start looks otherwise for a moment, that is all.
+            _log.warning("look_not_kept", error=repr(error))
 
     async def _start_log(self) -> None:
         from cashier.log_setup import configure_logging  # noqa: PLC0415  # after the first paint
@@ -248,6 +233,7 @@ class Application:
             self._show_start_problem(error)
             return
         self._till = till
+        self._start_up.mark(Phase.TILL)
         till.preferences.changes.subscribe(self.window.use_preferences)
         if await till.operators.in_service():
             self.window.use_preferences(till.preferences.current)
@@ -263,6 +249,7 @@ class Application:
                 lambda: self._after_first_run(till),
             )
         )
+        self._end_start(Phase.ASKED)
 
     def _show_language(self, language: Language) -> None:
         self.window.use_preferences(
@@ -282,6 +269,10 @@ class Application:
         if operator is None:
             raise RuntimeError("a till that is set up has an operator")
         await self.window.open_pages(self.till, operator)
+        self._start_up.mark(Phase.PAGES)
+        preferences = self.till.preferences
+        preferences.changes.subscribe(self._keep_look)
+        self._keep_look(preferences.current)
         await self.till.start()
         self._watch_network()
         # What is here by now stays. Each full collection would go through all of it, and the window stand still for
@@ -289,6 +280,16 @@ class Application:
         gc.freeze()
         self._make_ahead()
         self._ready.set()
+        self._end_start(Phase.READY)
+
+    def _end_start(self, phase: Phase) -> None:
+        """Write down how long the start took; what is asked of the person takes time that is not ours."""
+        if not self._settled.is_set():
+            self._start_up.mark(phase)
+            _log.info(
+                "started", **{f"{time.phase.value}_ms": round(time.at_ms) for time in self._start_up.phases()}
+            )
+            self._settled.set()
 
     def _make_ahead(self) -> None:
         """Make, in the pauses of the work, what would have the person wait when it is first opened."""
@@ -309,6 +310,7 @@ class Application:
 
         _log.error("start_failed", error=repr(error))
         self.window.show_alone(StartProblemPage(error, self._launch.profile, self._on_close_requested))
+        self._end_start(Phase.ASKED)
 
     # Ending
 
@@ -350,61 +352,3 @@ class Application:
 def _profile_id(profile: Path) -> str:
     """Return a name for the profile's secrets in the keyring: two profiles of one user keep theirs apart."""
     return hashlib.sha256(str(profile.resolve()).encode()).hexdigest()[:16]
-
-
-def run_application(
-    launch: Launch, drive: Callable[[Application], Coroutine[Any, Any, int]] | None = None
-) -> int:
-    """Run the program and return its exit status.
-
-    Where the profile is in use already, the program that uses it shows its window, and this one ends with status 0.
-
-    Args:
-        launch: how to start it.
-        drive: runs beside the window once it is shown, such as a scripted tour; its result is the exit status.
-    """
-    instance = SingleInstance(launch.profile)
-    place = instance.take()
-    if place is Place.SHOWN:
-        _say("Cashier is open on this profile already; its window was brought to the front.")
-        return 0
-    try:
-        return _run_claimed(launch, instance if place is Place.OURS else None, drive)
-    finally:
-        instance.release()
-
-
-def _run_claimed(
-    launch: Launch,
-    instance: SingleInstance | None,
-    drive: Callable[[Application], Coroutine[Any, Any, int]] | None,
-) -> int:
-    import qasync  # noqa: PLC0415  # needs QT_API, which is set above
-
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError("another kind of Qt application runs already")
-    app.setApplicationName("Cashier")
-    app.setDesktopFileName("cashier")
-    app.setQuitOnLastWindowClosed(False)
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
-
-    async def main() -> int:
-        application = Application(app, launch, instance)
-        if drive is None:
-            await application.run()
-            return 0 if instance is not None else 1
-        driving = asyncio.ensure_future(drive(application))
-        await application.run()
-        return await driving
-
-    with loop:
-        return int(loop.run_until_complete(main()))
-
-
-def _say(text: str) -> None:
-    # A program without a console has nowhere to say it.
-    if sys.stdout is not None:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()

@@ -17,13 +17,10 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import structlog
 from PySide6.QtCore import QLockFile
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
-
-_log = structlog.get_logger(__name__)
 
 LOCK_NAME: Final = "till.lock"
 
@@ -75,7 +72,7 @@ class SingleInstance:
         try:
             self._profile.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            _log.warning("profile_not_made", error=repr(error))
+            _warn("profile_not_made", error=repr(error))
             return Place.OURS
         lock = QLockFile(str(self._profile / LOCK_NAME))
         # A till runs for days: its lock never counts as left over because of its age alone.
@@ -84,7 +81,7 @@ class SingleInstance:
             self._lock = lock
             return Place.OURS
         if lock.error() is not QLockFile.LockError.LockFailedError:
-            _log.warning("profile_not_locked", error=lock.error().name)
+            _warn("profile_not_locked", error=lock.error().name)
             return Place.OURS
         if self._ask_first_to_show():
             return Place.SHOWN
@@ -106,7 +103,7 @@ class SingleInstance:
         # Left by a process that was killed; nobody else's, since the lock is ours.
         QLocalServer.removeServer(self.door_name)
         if not server.listen(self.door_name):
-            _log.warning("door_not_opened", error=server.errorString())
+            _warn("door_not_opened", error=server.errorString())
             return
 
         def welcome() -> None:
@@ -186,3 +183,9 @@ def _let_first_come_to_front() -> None:
 
         any_process = -1
         ctypes.windll.user32.AllowSetForegroundWindow(any_process)
+
+
+def _warn(event: str, **facts: str) -> None:
+    import structlog  # noqa: PLC0415  # takes longer to import than all of this, and is not needed on a good day
+
+    structlog.get_logger(__name__).warning(event, **facts)

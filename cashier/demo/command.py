@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from cashier.app import Application, Launch
+    from cashier.app import Application
     from cashier.demo.cuttable_line import CuttableLine
     from cashier.demo.movable_clock import MovableClock
+    from cashier.launch import Launch
     from cashier.services.preferences import Language
 
 _DEFAULT_HISTORY: Final = 200
@@ -90,10 +91,11 @@ def _is_without_display() -> bool:
 def _run_window(
     arguments: argparse.Namespace, profile: Path, base_url: str, line: CuttableLine | None
 ) -> int:
-    from cashier.app import Launch, run_application  # noqa: PLC0415  # Qt comes after the scale
     from cashier.demo.demo_shop import set_up_shop  # noqa: PLC0415  # the same
     from cashier.demo.movable_clock import MovableClock  # noqa: PLC0415  # the same
     from cashier.demo.tour import TOUR_PLAN, TOUR_SYNC_PLAN  # noqa: PLC0415  # the same
+    from cashier.launch import Launch  # noqa: PLC0415  # the same
+    from cashier.run import run_application  # noqa: PLC0415  # the same
     from cashier.services.list_sync import WHEN_ASKED  # noqa: PLC0415  # the same
     from cashier.services.preferences import Appearance  # noqa: PLC0415  # the same
     from cashier.vault.memory_vault import MemoryVault  # noqa: PLC0415  # the same
@@ -136,9 +138,10 @@ def _run_window(
 def _run_tour(
     arguments: argparse.Namespace, launch: Launch, clock: MovableClock, base_url: str, line: CuttableLine
 ) -> int:
-    from cashier.app import LOG_NAME, run_application  # noqa: PLC0415  # Qt comes after the scale
+    from cashier.app import LOG_NAME  # noqa: PLC0415  # Qt comes after the scale
     from cashier.demo.qt_messages import QtMessages  # noqa: PLC0415  # the same
     from cashier.demo.tour import Tour  # noqa: PLC0415  # the same
+    from cashier.run import run_application  # noqa: PLC0415  # the same
 
     folder = arguments.tour.resolve()
     folder.mkdir(parents=True, exist_ok=True)

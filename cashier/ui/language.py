@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
-import structlog
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cashier.domain.preferences import CalendarChoice, DigitChoice, Language
 from cashier.resource_paths import translations_dir
-from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
 from cashier.ui.style.theme import ThemeController
 
-_log = structlog.get_logger(__name__)
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _LOCALE_NAMES = {Language.PERSIAN: "fa_IR", Language.ARABIC: "ar_SY", Language.ENGLISH: "en_US"}
 
@@ -39,6 +38,11 @@ class LanguageController(QObject):
 
         Does nothing if that is so already.
         """
+        from cashier.ui.locale_format import (  # noqa: PLC0415  # the first window has neither numbers nor dates
+            LocaleFormat,
+            set_current_locale_format,
+        )
+
         if self._shown == (language, zone, calendar, digits):
             return
         self._shown = (language, zone, calendar, digits)
@@ -47,8 +51,14 @@ class LanguageController(QObject):
         )
         # First the formats and the direction, then the translators: installing one makes every widget write anew.
         set_current_locale_format(locale_format)
+        self.speak(language)
+
+    def speak(self, language: Language) -> None:
+        """Show the words of `language`, from its own side; numbers, dates and times stay as they are."""
         QLocale.setDefault(QLocale(_LOCALE_NAMES[language]))
-        self._theme.set_direction(locale_format.direction)
+        self._theme.set_direction(
+            Qt.LayoutDirection.LeftToRight if language is Language.ENGLISH else Qt.LayoutDirection.RightToLeft
+        )
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = [
@@ -64,7 +74,9 @@ class LanguageController(QObject):
         path = translations_dir() / f"cashier_{language.value}.qm"
         if translator.load(str(path)):
             return translator
-        _log.error("translation_missing", path=str(path))
+        import structlog  # noqa: PLC0415  # not for the first window of a program that is whole
+
+        structlog.get_logger(__name__).error("translation_missing", path=str(path))
         return None
 
     def _qt_translator(self, language: Language) -> QTranslator | None:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cashier.domain.operator import Operator
-from cashier.services.preferences import Preferences
-from cashier.services.till import Till
-from cashier.ui.accessible_roles import install_accessible_roles
-from cashier.ui.frame import Frame
 from cashier.ui.language import LanguageController
-from cashier.ui.sandbox_strip import SandboxStrip
 from cashier.ui.style.theme import ThemeController
-from cashier.ui.tasks import TaskOwner
-from cashier.ui.widgets import Sheet, StateKind
+
+if TYPE_CHECKING:
+    from cashier.domain.operator import Operator
+    from cashier.domain.preferences import Preferences
+    from cashier.services.till import Till
+    from cashier.ui.frame import Frame
+    from cashier.ui.sandbox_strip import SandboxStrip
 
 DEFAULT_SIZE: Final = (1366, 768)
-MINIMUM_SIZE: Final = (1024, 680)
+MINIMUM_SIZE: Final = (640, 400)
 
 
 class MainWindow(QMainWindow):
@@ -34,7 +33,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: ThemeController, language: LanguageController) -> None:
         super().__init__()
-        install_accessible_roles()
         self._theme = theme
         self._language = language
         self._may_close = False
@@ -68,6 +66,8 @@ class MainWindow(QMainWindow):
 
     def mark_as_sandbox(self) -> None:
         """Say for good, over everything, that nothing here is real."""
+        from cashier.ui.sandbox_strip import SandboxStrip  # noqa: PLC0415  # not in a real shop
+
         if self._sandbox_strip is None:
             self._sandbox_strip = SandboxStrip()
             self._column.insertWidget(0, self._sandbox_strip)
@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):
 
     async def open_pages(self, till: Till, operator: Operator) -> None:
         """Show the pages over an open till."""
+        from cashier.ui.frame import Frame  # noqa: PLC0415  # after the first paint
+
         self._till = till
         frame = Frame(till, self.lock_requested)
         self._frame = frame
@@ -107,6 +109,8 @@ class MainWindow(QMainWindow):
 
     def close_pages(self) -> None:
         """Take the pages away, and whatever lies over them: their till is about to be closed."""
+        from cashier.ui.widgets import Sheet  # noqa: PLC0415  # not needed by the first window
+
         while (sheet := Sheet.top(self)) is not None:
             sheet.done(Sheet.DialogCode.Rejected.value)
         frame, self._frame, self._till = self._frame, None, None
@@ -118,6 +122,8 @@ class MainWindow(QMainWindow):
     def lock_requested(self) -> None:
         """Cover everything with the lock."""
         from cashier.ui.lock_screen import LockScreen  # noqa: PLC0415  # not needed by the first window
+        from cashier.ui.tasks import TaskOwner  # noqa: PLC0415  # the same
+        from cashier.ui.widgets import Sheet, StateKind  # noqa: PLC0415  # the same
 
         frame, till = self._frame, self._till
         if frame is None or till is None or self._stack.currentWidget() is not frame:

@@ -22,9 +22,11 @@ import structlog
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from cashier.app import DATABASE_NAME, Application, Launch, run_application
+from cashier.app import DATABASE_NAME, Application
 from cashier.demo.hands import Hands
 from cashier.domain.redaction import Redactor
+from cashier.launch import Launch
+from cashier.run import run_application
 from cashier.services.asking import AskingPlan
 from cashier.services.preferences import Language
 from cashier.services.system_clock import SystemClock

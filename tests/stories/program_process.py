@@ -15,7 +15,9 @@ import structlog
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QStackedWidget
 
-from cashier.app import Application, Launch, run_application
+from cashier.app import Application
+from cashier.launch import Launch
+from cashier.run import run_application
 from cashier.services.preferences import Language
 from cashier.ui.main_window import MainWindow
 from cashier.vault import MemoryVault

@@ -1,0 +1,72 @@
+"""The window before everything else: what is needed to put it on the screen, and no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from cashier.domain.preferences import language_of_locale
+from cashier.launch import Launch
+from cashier.services.first_look import FirstLook, read_first_look
+from cashier.start_up import Phase, StartUpClock
+from cashier.ui.language import LanguageController
+from cashier.ui.main_window import MainWindow
+from cashier.ui.opening_view import OpeningView
+from cashier.ui.style.theme import ThemeController
+
+_TITLE_BAR_HEIGHT: Final = 40
+# A window that is born minimised is not painted at all.
+_LONGEST_WAIT_MS: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class FirstWindow:
+    """The window, and what dresses it.
+
+    Attributes:
+        look: how it was dressed: as the till looked last, or else as the launch and the system say.
+        is_known: whether it was the till's own look.
+    """
+
+    window: MainWindow
+    look: FirstLook
+    is_known: bool
+
+
+def show_first_window(app: QApplication, launch: Launch, clock: StartUpClock) -> FirstWindow:
+    """Show the window, and return as soon as it is painted."""
+    known = read_first_look(launch.profile)
+    look = known or FirstLook(
+        launch.language or language_of_locale(QLocale.system().name()), launch.appearance, ""
+    )
+    theme = ThemeController(app)
+    language = LanguageController(app, theme)
+    theme.set_choice(look.appearance.value)
+    language.speak(look.language)
+    clock.mark(Phase.LOOK)
+    window = MainWindow(theme, language)
+    window.retranslate(look.shop_name)
+    opening = OpeningView(has_rail=known is not None)
+    window.show_alone(opening)
+    if launch.size is not None:
+        window.resize(*launch.size)
+    if launch.size is None and not _fits_the_screen(window):
+        window.showMaximized()
+    else:
+        window.show()
+    clock.mark(Phase.WINDOW)
+    waiting = QEventLoop()
+    opening.painted.connect(waiting.quit)
+    QTimer.singleShot(_LONGEST_WAIT_MS, waiting.quit)
+    waiting.exec()
+    clock.mark(Phase.FIRST_PAINT)
+    return FirstWindow(window, look, known is not None)
+
+
+def _fits_the_screen(window: MainWindow) -> bool:
+    """Whether the window at its usual size, its title bar included, fits beside the system's own bars."""
+    free = window.screen().availableGeometry().size()
+    return free.width() > window.width() and free.height() > window.height() + _TITLE_BAR_HEIGHT

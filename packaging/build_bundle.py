@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Builds the program as a folder that needs no Python: `uv run python packaging/build_bundle.py [--into dist]`.
 
 The folder is called `cashier`, and the program in it `cashier` or, on Windows, `cashier.exe`.
@@ -18,8 +17,12 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bundle_contents import component_of  # found beside this file, which is no package
+from app_icon import render_icons  # found beside this file, which is no package
+from bundle_contents import component_of  # the same
 from compile_translations import compile_translations  # the same
+from windows_version import version_resource  # the same
+
+from cashier import __version__
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 _BYTES_IN_MB: Final = 1_000_000
@@ -104,12 +107,14 @@ def _strip(bundle: Path) -> None:
 
 
 def _prepare(work: Path) -> None:
-    """Make what is made for the bundle alone: fresh texts."""
+    """Make what is made for the bundle alone: fresh texts, and what Windows shows of a program."""
     texts = work / "translations"
     texts.mkdir()
     for source in (ROOT / "translations").glob("*.ts"):
         shutil.copy(source, texts)
     compile_translations(texts)
+    render_icons(work / "icons")
+    (work / "version.txt").write_text(version_resource(__version__), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ class ApprovalCard(Card):
         self._locked_until: datetime | None = None
         self._is_busy = False
         self._hindrance: Words = ""
-        self._submit_text = ""
+        self._submit_text = self._back_text = ""
         self._head_texts = ("", "")
         self._title = TextLabel(role="heading")
         self._text = TextLabel(tone="muted")
@@ -136,6 +136,11 @@ class ApprovalCard(Card):
     def set_submit_text(self, text: str) -> None:
         """Say something else than "Approve and send" on the button."""
         self._submit_text = text
+        self.retranslate()
+
+    def set_back_text(self, text: str) -> None:
+        """Say something else than "Back and edit" on the way back."""
+        self._back_text = text
         self.retranslate()
 
     def set_head(self, title: str, text: str) -> None:
@@ -201,7 +206,7 @@ class ApprovalCard(Card):
         self._manager.set_label(self.tr("Manager"))
         self._pin.set_label(self.tr("PIN"))
         self._submit.setText(self._submit_text or self.tr("Approve and send"))
-        self._back.setText(self.tr("Back and edit"))
+        self._back.setText(self._back_text or self.tr("Back and edit"))
         self._promise.setText(
             self.tr("After sending, if no answer comes it is not sent again; we ask the bank.")
         )

@@ -16,10 +16,13 @@ class TaskOwner:
 
     An exception that the coroutine did not handle itself is a fault of ours: it is logged with its stack and handed
     to `on_unexpected`, so that the person is told instead of a button that silently does nothing.
+
+    Attributes:
+        on_unexpected: for what the screen shows over itself, whose faults are told in the same place.
     """
 
     def __init__(self, on_unexpected: Callable[[BaseException], None]) -> None:
-        self._on_unexpected = on_unexpected
+        self.on_unexpected = on_unexpected
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def start(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
@@ -41,4 +44,4 @@ class TaskOwner:
         error = task.exception()
         if error is not None:
             _log.error("screen_task_failed", exc_info=error)
-            self._on_unexpected(error)
+            self.on_unexpected(error)

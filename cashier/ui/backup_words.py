@@ -1,0 +1,137 @@
+"""What is said about backups: when and why one was made, what it holds, and why none could be made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from cashier.domain.backup import (
+    AccountInBackup,
+    Backup,
+    BackupContents,
+    BackupPlace,
+    BackupProblem,
+    BackupReason,
+    BackupState,
+)
+from cashier.ui.fact_rows import Fact
+from cashier.ui.locale_format import current_locale_format, isolate
+from cashier.ui.pages.settings_data import size_text
+from cashier.ui.point_rows import Point
+from cashier.ui.widgets import StateKind
+
+_KINDS: Final[Mapping[BackupPlace, StateKind]] = {
+    BackupPlace.PROFILE: StateKind.DANGER,
+    BackupPlace.SECOND: StateKind.WARNING,
+}
+
+
+class BackupWords(QObject):
+    """Says it in the language of the moment.
+
+    An object of Qt's, because lupdate sees that a text has plural forms only in a call of `tr` on one.
+    """
+
+    def reason(self, reason: BackupReason) -> str:
+        """Return why a backup was made."""
+        return {
+            BackupReason.DAILY: self.tr("Made by itself"),
+            BackupReason.CLOSING: self.tr("When the program was closed"),
+            BackupReason.ASKED: self.tr("Made by hand"),
+            BackupReason.BEFORE_UPGRADE: self.tr("Before a newer version of the program"),
+            BackupReason.BEFORE_RESTORE: self.tr("What a restored backup took the place of"),
+        }[reason]
+
+    def of_backup(self, backup: Backup) -> str:
+        """Return why one was made, how large it is, and where it is if that is not the till's own folder."""
+        parts = [self.reason(backup.reason), size_text(backup.size_bytes)]
+        if backup.place is BackupPlace.SECOND:
+            parts.append(self.tr("in the second folder"))
+        return " · ".join(isolate(part) for part in parts)
+
+    # Trouble
+
+    def notice(self, state: BackupState) -> tuple[StateKind, str] | None:
+        """Return what the whole shop must know, None while all is well."""
+        if state.is_file_damaged:
+            return StateKind.DANGER, self.damaged()
+        trouble = state.trouble
+        if trouble is None:
+            return None
+        fmt = current_locale_format()
+        since = fmt.isolate(fmt.date_time(trouble.since))
+        text = (
+            self.tr("Backups have been failing since {time}. {why}")
+            if trouble.place is BackupPlace.PROFILE
+            else self.tr("Nothing has been copied to the second backup folder since {time}. {why}")
+        )
+        return _KINDS[trouble.place], text.format(time=since, why=self.problem(trouble.problem))
+
+    def damaged(self) -> str:
+        """Return what is wrong when the till's own file was found damaged while it is open."""
+        return self.tr(
+            "The till's data was found damaged. Close the program and start it again: it then puts the last good"
+            " backup in its place and fetches again what the providers know."
+        )
+
+    def problem(self, problem: BackupProblem) -> str:
+        """Return why no backup can be made, and what to do about it."""
+        return {
+            BackupProblem.DISK_FULL: self.tr("The disk is full. Make room on it."),
+            BackupProblem.FOLDER_GONE: self.tr(
+                "The folder is not there. If it is on a stick or another disk, plug that in."
+            ),
+            BackupProblem.NO_PERMISSION: self.tr("This user may not write to the folder."),
+            BackupProblem.TOO_LARGE: self.tr(
+                "The disk takes no file of this size. Use one that is formatted otherwise."
+            ),
+            BackupProblem.FAILING: self.tr("The disk does not work as it should. Have it checked."),
+            BackupProblem.DAMAGED: self.tr("The copy was not whole. Have the disk checked."),
+        }[problem]
+
+    # What one holds
+
+    def facts(self, contents: BackupContents, now: datetime, name: str) -> list[Fact]:
+        """Return what a backup holds; object names begin with `name`."""
+        fmt = current_locale_format()
+        newest = contents.newest_at
+        return [
+            Fact(f"{name}.madeAt", self.tr("Made"), self.moment(contents.made_at, now), is_strong=True),
+            Fact(f"{name}.shop", self.tr("Shop"), contents.shop_name),
+            Fact(f"{name}.payments", self.tr("Payments"), fmt.number(contents.payments)),
+            Fact(f"{name}.withdrawals", self.tr("Withdrawals"), fmt.number(contents.withdrawals)),
+            Fact(f"{name}.records", self.tr("From providers' lists"), fmt.number(contents.records)),
+            Fact(f"{name}.open", self.tr("Still open in it"), fmt.number(contents.open_items)),
+            Fact(f"{name}.newest", self.tr("Newest entry"), self.moment(newest, now) if newest else ""),
+            Fact(f"{name}.size", self.tr("Size"), size_text(contents.size_bytes)),
+        ]
+
+    def fetched_again(self, accounts: tuple[AccountInBackup, ...], name: str) -> list[Point]:
+        """Return, for each account, what of its provider's list is fetched again."""
+        fmt = current_locale_format()
+        said = []
+        for place, account in enumerate(accounts):
+            since = account.fetched_again_from
+            text = (
+                self.tr("{account}: the provider's whole list is fetched again.")
+                if since is None
+                else self.tr("{account}: the provider's list is fetched again from {date} on.")
+            )
+            date = fmt.date_long(since) if since is not None else ""
+            said.append(
+                Point(
+                    f"{name}.{place}",
+                    "refresh",
+                    text.format(account=isolate(account.label), date=isolate(date)),
+                )
+            )
+        return said
+
+    def moment(self, moment: datetime, now: datetime) -> str:
+        """Return a date and time and, where that says more, how long ago it was."""
+        fmt = current_locale_format()
+        exact, relative = fmt.date_time(moment), fmt.relative(moment, now)
+        return exact if relative == exact else f"{isolate(exact)} · {isolate(relative)}"

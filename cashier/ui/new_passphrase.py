@@ -1,0 +1,102 @@
+"""Two fields for a new passphrase: typed twice, with what it is worth said as it is typed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cashier.domain.passphrase import Strength, strength_of
+from cashier.services.accounts import AccountProblem
+from cashier.ui.locale_format import current_locale_format
+from cashier.ui.messages import account_message
+from cashier.ui.secret_edit import SecretEdit
+from cashier.ui.style.tokens import Spacing
+from cashier.ui.widgets import Field
+from cashier.vault.file_vault import MIN_PASSPHRASE_CHARACTERS
+
+
+class NewPassphrase(QWidget):
+    """Asks for a passphrase that nobody can recover.
+
+    Signals:
+        entered: Enter was pressed in either field.
+    """
+
+    entered = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Ask; `name` begins the object names of the fields, which end in `passphrase` and `passphraseAgain`."""
+        super().__init__(parent)
+        self._edit = SecretEdit(ltr=False)
+        self._edit.setObjectName(f"{name}.passphrase")
+        self._field = Field("", self._edit)
+        self._again_edit = SecretEdit(ltr=False)
+        self._again_edit.setObjectName(f"{name}.passphraseAgain")
+        self._again = Field("", self._again_edit)
+        both = QGridLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setHorizontalSpacing(Spacing.L)
+        both.addWidget(self._field, 0, 0)
+        both.addWidget(self._again, 0, 1)
+        both.setColumnStretch(0, 1)
+        both.setColumnStretch(1, 1)
+        self.setFocusProxy(self._edit)
+        for edit, field in ((self._edit, self._field), (self._again_edit, self._again)):
+            edit.returnPressed.connect(self.entered)
+            edit.textChanged.connect(lambda _, field=field: field.set_error(None))
+        self._edit.textChanged.connect(lambda _: self._say_strength())
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Translate anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write every text in the language of the screen."""
+        self._field.set_label(self.tr("Passphrase"))
+        self._again.set_label(self.tr("The passphrase again"))
+        self._say_strength()
+
+    def passphrase(self) -> str | None:
+        """Return what was typed, if it is long enough and the same twice; else say beside its field what is wrong."""
+        typed = self._edit.text()
+        if not typed:
+            self._field.set_error(partial(account_message, AccountProblem.EMPTY))
+        elif len(typed) < MIN_PASSPHRASE_CHARACTERS:
+            self._field.set_error(self._too_short)
+        elif typed != self._again_edit.text():
+            self._again.set_error(lambda: self.tr("The two passphrases are not the same."))
+            self._again_edit.setFocus()
+            return None
+        else:
+            return typed
+        self._edit.setFocus()
+        return None
+
+    def forget(self) -> None:
+        """Empty both fields."""
+        self._edit.clear()
+        self._again_edit.clear()
+
+    def _say_strength(self) -> None:
+        typed = self._edit.text()
+        if len(typed) < MIN_PASSPHRASE_CHARACTERS:
+            least = current_locale_format().number(MIN_PASSPHRASE_CHARACTERS)
+            self._field.set_helper(self.tr("{least} characters or more.").format(least=least))
+            return
+        strength = strength_of(typed)
+        words = {
+            Strength.WEAK: self.tr("Easy to guess. Several words that do not belong together are better."),
+            Strength.FAIR: self.tr("Fair. Longer is better."),
+            Strength.STRONG: self.tr("Hard to guess."),
+        }
+        tones = {Strength.WEAK: "warning", Strength.FAIR: "muted", Strength.STRONG: "success"}
+        self._field.set_helper(words[strength], tone=tones[strength])
+
+    def _too_short(self) -> str:
+        text = self.tr("This passphrase is too short; it needs {least} characters or more.")
+        return text.format(least=current_locale_format().number(MIN_PASSPHRASE_CHARACTERS))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
@@ -40,6 +40,8 @@ from cashier.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from cashier.ui.pages.history_page import HistoryPage
+
+_COMPACT_BELOW: Final = 1000
 
 
 class Frame(QWidget):
@@ -143,6 +145,11 @@ class Frame(QWidget):
             stops = [page] if page.focusProxy() is not None else tab_stops(page)
             # Where there is nothing to go to, the keys still leave the page that was shown before.
             (stops[0] if stops else self).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page more room where there is little."""
+        super().resizeEvent(event)
+        self._rail.set_compact(self.width() < _COMPACT_BELOW)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
         """Move the focus through the page in the order of reading, then through the rail, and round."""

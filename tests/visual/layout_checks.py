@@ -195,15 +195,17 @@ def focus_jumps(window: QWidget) -> list[str]:
 def _stops(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
     over = Sheet.top(window)
     frame = window.findChild(Frame)
-    if over is None and frame is not None and frame.isVisible():
+    if over is not None:
+        yield from ((stop, place_in(window, stop)) for stop in tab_stops(over))
+        return
+    if frame is not None and frame.isVisible():
         # The rail is read first and reached last: the keys begin on the page.
         yield from ((stop, place_in(window, stop)) for stop in tab_stops(frame) if not _is_on_rail(stop))
         return
-    top: QWidget = over or window
-    first = widget = top.nextInFocusChain()
+    first = widget = window.nextInFocusChain()
     while True:
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-        is_within = widget is not top and top.isAncestorOf(widget)
+        is_within = widget is not window and window.isAncestorOf(widget)
         is_area = isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QTableView)
         # Of radio buttons that belong together only the chosen one takes the focus.
         is_unchosen = (

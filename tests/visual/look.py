@@ -1,4 +1,4 @@
-"""Looks at one screen in every language and, at 100 %, in both themes, and says what is wrong with it."""
+"""Looks at one screen in every language, in both themes and at every scale, and says what is wrong with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cashier.services.preferences import Appearance, Language
 from cashier.ui.style.theme import current_theme
@@ -18,6 +19,8 @@ from tests.visual.journeys import Desk, Look
 from tests.visual.layout_checks import Places, cut_texts, focus_jumps, named_places, not_mirrored
 from tests.visual.pseudo_locale import PseudoTranslator
 from tests.visual.seen_text import untranslated
+from tests.visual.touch import hard_to_touch
+from tests.visual.views import VIEWS, View
 
 # Where the pictures go, to be looked at; without it none are kept.
 PICTURES_VARIABLE = "CASHIER_VISUAL_PICTURES"
@@ -39,45 +42,71 @@ DATA = frozenset(
 )
 _TURNS = 8
 APPEARANCES = (Appearance.LIGHT, Appearance.DARK)
+# English first: against it the others are measured. The made-up language, None, is read from the right as Arabic is.
+LANGUAGES = (Language.ENGLISH, Language.PERSIAN, Language.ARABIC, None)
 
 
 def wrong_with(desk: Desk, look: Look) -> list[str]:
-    """Return everything that is wrong with what is shown now, in whichever language and theme."""
+    """Return everything that is wrong with what is shown now, in whichever language and theme, on whichever screen."""
     found: list[str] = []
-    shown = look.shown or desk.counter.window
-    places: dict[Language, Places] = {}
-    for language in (Language.ENGLISH, Language.PERSIAN, Language.ARABIC):
-        desk.counter.speak(language)
-        found += [f"{language.value}: {trouble}" for trouble in _looked_at(desk, look, language.value)]
-        places[language] = named_places(shown)
-        if language is not Language.ENGLISH:
-            found += [f"{language.value}: {trouble}" for trouble in unruly_texts(shown)]
-    for language in (Language.PERSIAN, Language.ARABIC) if look.mirrors else ():
-        mirrored = not_mirrored(shown.width(), places[Language.ENGLISH], places[language])
-        found += [f"{language.value}: {trouble}" for trouble in mirrored]
-    with _pseudo_locale(desk):
-        found += [f"pseudo: {trouble}" for trouble in _looked_at(desk, look, "pseudo")]
-        found += [f"pseudo: {trouble}" for trouble in untranslated(shown, DATA)]
+    # A change of the theme dresses everything anew, which takes longer than all else: it begins with the one that is
+    # worn already. And what lies where is the same in both.
+    worn = Appearance(current_theme().name)
+    found += _in_all_languages(desk, look, LANGUAGES, worn, is_measured=True)
+    for other in (one for one in APPEARANCES if one is not worn):
+        desk.counter.window._theme.set_choice(other.value)
+        found += _in_all_languages(desk, look, LANGUAGES[::-1], other, is_measured=False)
+    desk.counter.window.resize(*VIEWS[0].window)
     desk.counter.speak(Language.ENGLISH)
     _settle(desk)
     return [f"{look.name}: {trouble}" for trouble in found]
 
 
-def _looked_at(desk: Desk, look: Look, language: str) -> Iterator[str]:
-    window = desk.counter.window
-    shown = look.shown or window
-    scale = window.devicePixelRatioF()
-    # A change of the theme dresses everything anew: it begins with the one that is worn already, and at another
-    # scale colours are the same.
-    worn = Appearance(current_theme().name)
-    for appearance in (worn, *(other for other in APPEARANCES if other is not worn and scale == 1)):
-        window._theme.set_choice(appearance.value)
-        _settle(desk)
-        picture = shown.grab().toImage()
-        _keep(picture.save, f"{look.name}-{language}-{appearance.value}-{scale:g}.png")
-        yield from (f"{appearance.value}: {trouble}" for trouble in too_faint(shown, picture))
+def _in_all_languages(
+    desk: Desk,
+    look: Look,
+    languages: tuple[Language | None, ...],
+    appearance: Appearance,
+    *,
+    is_measured: bool,
+) -> Iterator[str]:
+    shown = look.shown or desk.counter.window
+    english: dict[View, Places] = {}
+    for language in languages:
+        with _spoken(desk, language) as name:
+            for view in VIEWS:
+                where = f"{name}, {appearance.value}, {view}"
+                desk.counter.window.resize(*view.window)
+                _settle(desk)
+                picture = _picture(shown, view.scale)
+                _keep(picture.save, f"{look.name}-{name}-{appearance.value}-{view}.png")
+                yield from (f"{where}: {trouble}" for trouble in too_faint(shown, picture))
+                if not is_measured:
+                    continue
+                yield from (f"{where}: {trouble}" for trouble in _measured(shown, language))
+                if language is Language.ENGLISH:
+                    english[view] = named_places(shown)
+                elif language is not None and look.mirrors:
+                    mirrored = not_mirrored(shown.width(), english[view], named_places(shown))
+                    yield from (f"{where}: {trouble}" for trouble in mirrored)
+
+
+def _measured(shown: QWidget, language: Language | None) -> Iterator[str]:
     yield from cut_texts(shown)
     yield from focus_jumps(shown)
+    yield from hard_to_touch(shown)
+    if language is None:
+        yield from untranslated(shown, DATA)
+    elif language is not Language.ENGLISH:
+        yield from unruly_texts(shown)
+
+
+def _picture(shown: QWidget, scale: float) -> QImage:
+    picture = QImage(shown.size() * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(QColor(current_theme().background))
+    shown.render(picture)
+    return picture
 
 
 def _settle(desk: Desk) -> None:
@@ -95,13 +124,15 @@ def _keep(save: object, name: str) -> None:
 
 
 @contextmanager
-def _pseudo_locale(desk: Desk) -> Iterator[None]:
-    """Speak the made-up language, over Persian, so that it is read right to left."""
-    translator = PseudoTranslator()
+def _spoken(desk: Desk, language: Language | None) -> Iterator[str]:
+    """Speak a language, or the made-up one over Arabic, so that it is read right to left; give its name."""
     application = QApplication.instance()
     assert application is not None
+    desk.counter.speak(language or Language.ARABIC)
+    if language is not None:
+        yield language.value
+        return
+    translator = PseudoTranslator()
     application.installTranslator(translator)
-    _settle(desk)
-    yield
+    yield "pseudo"
     application.removeTranslator(translator)
-    _settle(desk)

@@ -1,4 +1,4 @@
-"""Every screen in Persian, Arabic, English and a made-up language, light and dark, at 1366x768."""
+"""Every screen in Persian, Arabic, English and a made-up language, light and dark, on 1366x768 at 100 % and 150 %."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cashier.sandbox.server import SandboxServer
 from tests.stories.payout_counter import PayoutCounter
 from tests.visual.look import wrong_with
 from tests.visual.screens import JOURNEYS, Desk
+from tests.visual.views import VIEWS
 
 
 @pytest.mark.timeout(300)
@@ -19,7 +20,7 @@ def test_nothing_is_wrong_on_the_way(
     name: str, payout: PayoutCounter, sandbox: SandboxServer, tmp_path: Path
 ) -> None:
     """Nothing cut, faint or untranslated; mirrored by numbers; Tab follows the order of reading."""
-    payout.window.resize(1366, 768)
+    payout.window.resize(*VIEWS[0].window)
     # So that whatever has the keys shows it; a cursor that blinks would be in one picture and not in the next.
     QApplication.setCursorFlashTime(0)
     payout.window.activateWindow()

@@ -147,7 +147,7 @@ def apply_theme(app: QApplication, theme: Theme, direction: Qt.LayoutDirection) 
     """
     global _current  # noqa: PLW0603 - like QApplication's palette: one look for one application
     _current = theme
-    if app.style().objectName() != "fusion":
+    if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setFont(base_font())
     app.setPalette(palette_for(theme))

@@ -21,6 +21,8 @@ CONTROL_HEIGHT: Final = 44
 FIELD_HEIGHT: Final = 48
 PRIMARY_HEIGHT: Final = 52
 RAIL_WIDTH: Final = 212
+# In a window that is narrow, or narrow for how large things are drawn.
+RAIL_WIDTH_COMPACT: Final = 92
 FOCUS_WIDTH: Final = 2
 
 

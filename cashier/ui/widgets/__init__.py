@@ -14,9 +14,10 @@ from cashier.ui.widgets.empty_state import EmptyState
 from cashier.ui.widgets.field import Field
 from cashier.ui.widgets.iban_edit import IbanEdit
 from cashier.ui.widgets.line_edit import LineEdit, SearchEdit
-from cashier.ui.widgets.navigation_rail import NavigationRail, RailEntry
+from cashier.ui.widgets.navigation_rail import NavigationRail
 from cashier.ui.widgets.progress_bar import ProgressBar
 from cashier.ui.widgets.qr_view import QrView
+from cashier.ui.widgets.rail_entry import RailEntry
 from cashier.ui.widgets.selectable_card import SelectableCard
 from cashier.ui.widgets.sheet import Sheet
 from cashier.ui.widgets.spinner import Spinner

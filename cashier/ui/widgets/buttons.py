@@ -87,7 +87,8 @@ class _Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size that holds the whole text."""
-        return QSize(self._content_width() + 2 * self.padding_px, self._height())
+        # However little it says, a finger hits it.
+        return QSize(max(CONTROL_HEIGHT, self._content_width() + 2 * self.padding_px), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button's text is never cut."""

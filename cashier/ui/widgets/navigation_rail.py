@@ -2,144 +2,32 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from cashier.ui.locale_format import current_locale_format
 from cashier.ui.style.fonts import BASE_POINTS, font
-from cashier.ui.style.icons import paint_icon
 from cashier.ui.style.theme import current_theme
-from cashier.ui.style.tokens import CONTROL_HEIGHT, FOCUS_WIDTH, RAIL_WIDTH, Spacing
+from cashier.ui.style.tokens import CONTROL_HEIGHT, RAIL_WIDTH, RAIL_WIDTH_COMPACT, Spacing
 from cashier.ui.widgets.buttons import QuietButton
 from cashier.ui.widgets.card import Divider
-from cashier.ui.widgets.painting import paint_box, paint_wrapped, text_flags, visual_rect, wrapped_height
+from cashier.ui.widgets.painting import paint_box, visual_rect
+from cashier.ui.widgets.rail_entry import RailEntry
 from cashier.ui.widgets.state_chip import StateKind
 from cashier.ui.widgets.text_label import TextLabel
 
-_ENTRY_HEIGHT: Final = 46
-_ICON_SIZE: Final = 20
 _AVATAR_SIZE: Final = 34
 _DOT_SIZE: Final = 9
-_BADGE_HEIGHT: Final = 19
-
-
-class RailEntry(QAbstractButton):
-    """One place to go: icon, name, and a count of what waits there. Its text wraps, so its height follows."""
-
-    def __init__(self, icon_name: str, text: str, parent: QWidget | None = None) -> None:
-        """Name the place `text`."""
-        super().__init__(parent)
-        self._icon_name = icon_name
-        self._count = 0
-        self.setText(text)
-        self.setCheckable(True)
-        # Its group sees to that already; this tells screen readers that it is one of several.
-        self.setAutoExclusive(True)
-        self.setFont(font(BASE_POINTS, QFont.Weight.Medium))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def set_count(self, count: int) -> None:
-        """Show how many things wait there; nought shows nothing."""
-        self._count = count
-        self._describe()
-        self.updateGeometry()
-        self.update()
-
-    def count(self) -> int:
-        """Return how many things wait there."""
-        return self._count
-
-    def hasHeightForWidth(self) -> bool:
-        """Say yes: the name wraps."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the name wrapped into `width`."""
-        room = self._text_rect(QRect(0, 0, width, 0)).width()
-        needed = wrapped_height(self.text(), self.font(), room, self.layoutDirection())
-        return max(_ENTRY_HEIGHT, needed + Spacing.S)
-
-    def sizeHint(self) -> QSize:
-        """Return the size in a rail of the usual width."""
-        width = RAIL_WIDTH - 2 * Spacing.M
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter go there as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in a new theme, direction or language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-        self.updateGeometry()
-        self.update()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Paint the entry."""
-        theme = current_theme()
-        painter = QPainter(self)
-        rect, direction = self.rect(), self.layoutDirection()
-        chosen = self.isChecked()
-        fill = theme.accent_soft if chosen else theme.hover if self.underMouse() else None
-        paint_box(painter, QRectF(rect), fill=fill, border=None)
-        if self.hasFocus():
-            paint_box(painter, QRectF(rect), fill=None, border=theme.accent, border_width=FOCUS_WIDTH)
-        color = theme.accent if chosen else theme.text if self.underMouse() else theme.muted_text
-        icon = QRect(Spacing.M, (rect.height() - _ICON_SIZE) // 2, _ICON_SIZE, _ICON_SIZE)
-        paint_icon(painter, self._icon_name, color, QRectF(visual_rect(direction, rect, icon)))
-        painter.setPen(QColor(color))
-        painter.setFont(self.font())
-        room = visual_rect(direction, rect, self._text_rect(rect))
-        paint_wrapped(painter, QRectF(room), self.text(), direction=direction)
-        if self._count:
-            self._paint_badge(painter)
-
-    def _paint_badge(self, painter: QPainter) -> None:
-        theme = current_theme()
-        rect = self.rect()
-        width = self._badge_width()
-        badge = QRect(
-            rect.width() - Spacing.M - width, (rect.height() - _BADGE_HEIGHT) // 2, width, _BADGE_HEIGHT
-        )
-        place = QRectF(visual_rect(self.layoutDirection(), rect, badge))
-        paint_box(painter, place, fill=theme.warning, border=None, radius=_BADGE_HEIGHT / 2)
-        painter.setPen(QColor(theme.background if theme.is_dark else theme.surface))
-        painter.setFont(self._badge_font())
-        painter.drawText(place, text_flags(Qt.LayoutDirection.LeftToRight, centered=True), self._badge_text())
-
-    def _text_rect(self, rect: QRect) -> QRect:
-        start = Spacing.M + _ICON_SIZE + Spacing.M
-        end = rect.width() - Spacing.M - (self._badge_width() + Spacing.S if self._count else 0)
-        return QRect(start, 0, end - start, rect.height())
-
-    def _badge_font(self) -> QFont:
-        return font(8.5, QFont.Weight.DemiBold)
-
-    def _badge_text(self) -> str:
-        return current_locale_format().number(self._count)
-
-    def _badge_width(self) -> int:
-        return max(22, QFontMetrics(self._badge_font()).horizontalAdvance(self._badge_text()) + 12)
-
-    def _describe(self) -> None:
-        waiting = self.tr("%n waiting", "things", self._count)
-        self.setAccessibleDescription(current_locale_format().digits(waiting) if self._count else "")
+_LOCK_KEYS: Final = "Ctrl L"
+_KEYS_KEY: Final = "F1"
 
 
 class _Avatar(QWidget):
@@ -205,6 +93,7 @@ class NavigationRail(QWidget):
         self._entries: dict[str, RailEntry] = {}
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_entry_clicked)
+        self._is_compact = False
         self.setFixedWidth(RAIL_WIDTH)
         self._title = TextLabel(role="heading")
         self._list = QVBoxLayout()
@@ -213,11 +102,11 @@ class NavigationRail(QWidget):
         self._name = TextLabel(role="medium", content="auto")
         self._subtitle = TextLabel(role="caption", tone="muted")
         self._dot = _Dot()
-        self._connection = TextLabel(role="small")
-        self.lock_button = QuietButton(key_hint="Ctrl L", icon_name="lock")
+        self._connection = TextLabel(role="caption")
+        self.lock_button = QuietButton(key_hint=_LOCK_KEYS, icon_name="lock")
         self.lock_button.setObjectName("nav.lock")
         self.lock_button.clicked.connect(self.lock_requested)
-        self.keys_button = QuietButton(key_hint="F1")
+        self.keys_button = QuietButton(key_hint=_KEYS_KEY)
         self.keys_button.setObjectName("nav.keys")
         self.keys_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.keys_button.clicked.connect(self.keys_requested)
@@ -225,6 +114,20 @@ class NavigationRail(QWidget):
         self._lay_out()
         self._translate()
         self._foot.hide()
+
+    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a setter
+        """Take as little room as may be: names below their icons, no more than the dot and the lock at the foot."""
+        if compact == self._is_compact:
+            return
+        self._is_compact = compact
+        self.setFixedWidth(RAIL_WIDTH_COMPACT if compact else RAIL_WIDTH)
+        for entry in self._entries.values():
+            entry.set_compact(compact)
+        self._title.setVisible(not compact)
+        self._operator.setVisible(not compact)
+        self._connection.setVisible(not compact)
+        self.lock_button.set_key_hint("" if compact else _LOCK_KEYS)
+        self._leave_room()
 
     def set_title(self, title: str) -> None:
         """Name the program or the shop."""
@@ -237,6 +140,7 @@ class NavigationRail(QWidget):
         self._group.addButton(entry)
         self._entries[object_name] = entry
         self._list.addWidget(entry)
+        entry.set_compact(self._is_compact)
         return entry
 
     def set_entry_text(self, object_name: str, text: str) -> None:
@@ -267,6 +171,7 @@ class NavigationRail(QWidget):
         """Say how the connection is: a dot and a word."""
         self._dot.set_kind(kind)
         self._connection.setText(text)
+        self._dot.setToolTip(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Translate anew; repaint in a new theme."""
@@ -288,7 +193,8 @@ class NavigationRail(QWidget):
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._subtitle)
-        operator = QHBoxLayout()
+        self._operator = QWidget()
+        operator = QHBoxLayout(self._operator)
         operator.setContentsMargins(Spacing.M, Spacing.M, Spacing.M, 0)
         operator.setSpacing(10)
         operator.addWidget(self._avatar)
@@ -296,9 +202,10 @@ class NavigationRail(QWidget):
         line = QHBoxLayout()
         # Spacers, not margins: a layout's margins stay where they are when the direction turns.
         line.setSpacing(0)
-        line.addSpacing(Spacing.M)
+        self._before_dot = QSpacerItem(0, 0)
+        line.addSpacerItem(self._before_dot)
         line.addWidget(self._dot)
-        line.addSpacing(10)
+        line.addSpacing(Spacing.S)
         line.addWidget(self._connection, 1)
         line.addWidget(self.lock_button)
         line.addSpacing(Spacing.XS)
@@ -306,21 +213,45 @@ class NavigationRail(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(Spacing.XS)
         foot.addWidget(Divider())
-        foot.addLayout(operator)
+        foot.addWidget(self._operator)
         foot.addLayout(line)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Spacing.M, 20, Spacing.M, Spacing.M)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(Spacing.M, 0, Spacing.M, 0)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
+        self._before_title = QSpacerItem(0, 0)
+        head.addSpacerItem(self._before_title)
         head.addWidget(self._title, 1)
-        head.addWidget(self.keys_button)
+        head.addWidget(self.keys_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._behind_keys = QSpacerItem(0, 0)
+        head.addSpacerItem(self._behind_keys)
         column.addLayout(head)
-        column.addSpacing(Spacing.XL)
+        self._below_head = QSpacerItem(0, 0)
+        column.addSpacerItem(self._below_head)
         column.addLayout(self._list)
         column.addStretch(1)
         column.addWidget(self._foot)
         self._title.setMinimumHeight(CONTROL_HEIGHT - Spacing.M)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        is_compact, column = self._is_compact, self.layout()
+        around, ends, below_head = (
+            (Spacing.XS, Spacing.XS, Spacing.XS) if is_compact else (Spacing.M, 20, Spacing.XL)
+        )
+        if column is not None:
+            column.setContentsMargins(around, ends, around, min(ends, Spacing.M))
+        for space, width, height in (
+            (self._before_title, 0 if is_compact else Spacing.M, 0),
+            (self._behind_keys, 0 if is_compact else Spacing.XS, 0),
+            (self._before_dot, Spacing.S if is_compact else Spacing.M, 0),
+            (self._below_head, 0, below_head),
+        ):
+            space.changeSize(width, height, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for layout in (column, self._foot.layout()):
+            if layout is not None:
+                layout.invalidate()
 
     def _on_entry_clicked(self, entry: QAbstractButton) -> None:
         self.entry_activated.emit(entry.objectName())

@@ -29,7 +29,6 @@ class Popup(QFrame):
 
     def show_under(self, anchor: QWidget, *, at_trailing_edge: bool = False) -> None:
         """Show it, of the size it has, below `anchor` and along one of its edges, all of it on the screen."""
-        self.setLayoutDirection(anchor.layoutDirection())
         is_mirrored = anchor.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = anchor.width() - self.width() if is_mirrored is not at_trailing_edge else 0
         place = anchor.mapToGlobal(QPoint(left, anchor.height() + _BELOW))

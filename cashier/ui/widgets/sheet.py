@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
+    QGraphicsOpacityEffect,
     QGridLayout,
     QScrollArea,
     QSizePolicy,
@@ -19,6 +20,7 @@ from shiboken6 import isValid
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import RADIUS_CARD, Spacing
 from cashier.ui.widgets.painting import paint_box
+from cashier.ui.widgets.tab_order import move_focus, tab_stops
 
 _SHADOW_REACH: Final = 56
 _SHADOW_DROP: Final = 14
@@ -107,6 +109,8 @@ class Sheet(QDialog):
         self._card = _SheetCard()
         self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._focus_before: QWidget | None = None
+        self._below: Sheet | None = None
+        self._is_covered = False
         self.body = self._card.body
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -167,6 +171,10 @@ class Sheet(QDialog):
         if self.is_open():
             return
         self._focus_before = self.window().focusWidget()
+        self.set_covered(covered=False)
+        self._below = Sheet.top(self)
+        if self._below is not None:
+            self._below.set_covered(covered=True)
         self.window().installEventFilter(self)
         self._application().focusChanged.connect(self._keep_focus)
         self._fit()
@@ -174,10 +182,21 @@ class Sheet(QDialog):
         self.raise_()
         inner = self.focusWidget()
         if inner is None or not inner.isVisible() or not inner.isEnabled():  # type: ignore[redundant-expr]  # None when nothing has it, whatever the stub says
-            inner = next(iter(self._focusable()), self)
+            inner = next(iter(tab_stops(self)), self)
         if inner is self:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         inner.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def set_covered(self, *, covered: bool) -> None:
+        """Paint nothing while another sheet lies on top."""
+        # Its edges would stand out from under the card on top. It is not hidden: it goes on as it was below.
+        self._is_covered = covered
+        effect = None
+        if covered:
+            effect = QGraphicsOpacityEffect(self._scroll)
+            effect.setOpacity(0)
+        self._scroll.setGraphicsEffect(effect)  # type: ignore[arg-type]  # None takes it away, whatever the stub says
+        self.update()
 
     def done(self, result: int) -> None:
         """Close with `result`, give the focus back, then tell by `finished`."""
@@ -186,6 +205,9 @@ class Sheet(QDialog):
         self.window().removeEventFilter(self)
         self._application().focusChanged.disconnect(self._keep_focus)
         before, self._focus_before = self._focus_before, None
+        below, self._below = self._below, None
+        if below is not None and isValid(below):
+            below.set_covered(covered=False)
         self.hide()
         # The page may have thrown it away in the meantime.
         if before is not None and isValid(before) and before.isVisible():
@@ -199,19 +221,8 @@ class Sheet(QDialog):
         return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        """Move the focus round inside the sheet, never out of it."""
-        places = self._focusable()
-        if not places:
-            return True
-        current = self.focusWidget()
-        step = 1 if forward else -1
-        if current in places:
-            target = places[(places.index(current) + step) % len(places)]
-        else:
-            target = places[0 if forward else -1]
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        target.setFocus(reason)
-        self._scroll.ensureWidgetVisible(target)
+        """Move the focus round inside the sheet in the order of reading, never out of it."""
+        move_focus(tab_stops(self), self.focusWidget(), forward=forward)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -228,8 +239,9 @@ class Sheet(QDialog):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Dim the page."""
-        QPainter(self).fillRect(self.rect(), QColor(current_theme().scrim))
+        """Dim the page, once however many sheets lie over it."""
+        if not self._is_covered:
+            QPainter(self).fillRect(self.rect(), QColor(current_theme().scrim))
 
     def changeEvent(self, event: QEvent) -> None:
         """Repaint in a new theme."""
@@ -252,17 +264,6 @@ class Sheet(QDialog):
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._stage.balance(*((0, room) if is_rtl else (room, 0)))
 
-    def _focusable(self) -> list[QWidget]:
-        """Return what the Tab key can reach inside, in its order."""
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-            if takes_tab and widget.isEnabled() and self.isAncestorOf(widget) and widget.isVisibleTo(self):
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
-
     @staticmethod
     def _application() -> QApplication:
         return cast("QApplication", QApplication.instance())
@@ -271,4 +272,4 @@ class Sheet(QDialog):
         if focused is None or focused.window() is not self.window() or Sheet.top(self.window()) is not self:
             return
         if focused is not self and not self.isAncestorOf(focused):
-            next(iter(self._focusable()), self).setFocus(Qt.FocusReason.OtherFocusReason)
+            next(iter(tab_stops(self)), self).setFocus(Qt.FocusReason.OtherFocusReason)

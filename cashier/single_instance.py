@@ -7,8 +7,6 @@ the profile's path.
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import sys
 import time
 from collections.abc import Callable
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK_NAME: Final = "till.lock"
+RUNNING_MUTEX: Final = "CashierTillIsRunning"
+"""By this name Windows's installer knows that a till runs, and has a person close it first."""
 
 _SHOW: Final = b"show\n"
 _SHOWN: Final = b"shown\n"
@@ -61,6 +61,8 @@ class SingleInstance:
     @property
     def door_name(self) -> str:
         """The name of the local socket: the same for every process of this user on this profile."""
+        import hashlib  # noqa: PLC0415  # after the first paint
+
         whose = f"{_user()}\0{self._profile.resolve()}"
         return f"cashier-{hashlib.sha256(whose.encode()).hexdigest()[:24]}"
 
@@ -96,6 +98,7 @@ class SingleInstance:
         """Call `show` whenever somebody comes second. Needs the event loop."""
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # after the first paint
 
+        _let_installer_know()
         if self._lock is None:
             return
         server = QLocalServer()
@@ -169,6 +172,8 @@ def _welcome(socket: QLocalSocket, show: Callable[[], None]) -> None:
 
 
 def _user() -> str:
+    import getpass  # noqa: PLC0415  # after the first paint
+
     # A user may have no name, as in some containers; the profile's path tells them apart well enough then.
     with suppress(OSError, KeyError, ImportError):
         return getpass.getuser()
@@ -189,3 +194,11 @@ def _warn(event: str, **facts: str) -> None:
     import structlog  # noqa: PLC0415  # takes longer to import than all of this, and is not needed on a good day
 
     structlog.get_logger(__name__).warning(event, **facts)
+
+
+def _let_installer_know() -> None:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  # only there
+
+        # Never closed: the system does that when the process ends, however it ends.
+        ctypes.windll.kernel32.CreateMutexW(None, False, RUNNING_MUTEX)

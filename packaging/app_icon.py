@@ -1,4 +1,4 @@
-"""The program's icon in the forms that systems ask for, drawn by Qt from `resources/app/cashier.svg`."""
+"""The program's icon in the forms that systems ask for, drawn by the program itself from `resources/app/cashier.svg`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import struct
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
-SOURCE: Final = Path(__file__).resolve().parent.parent / "resources" / "app" / "cashier.svg"
+from cashier.resource_paths import resources_dir
+from cashier.ui.style.app_icon import app_icon_image
+
 SIZES: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 """Of the pictures, in pixels."""
 
@@ -27,9 +27,8 @@ _BITS_OF_A_PIXEL: Final = 32
 def render_icons(folder: Path) -> list[Path]:
     """Write `cashier.svg`, `cashier-16.png` to `cashier-512.png` and `cashier.ico` into `folder`; return them."""
     folder.mkdir(parents=True, exist_ok=True)
-    drawing = Path(shutil.copy(SOURCE, folder / "cashier.svg"))
+    made = [Path(shutil.copy(resources_dir() / "app" / "cashier.svg", folder))]
     pictures = {size: render_png(size) for size in SIZES}
-    made = [drawing]
     for size, picture in pictures.items():
         made.append(folder / f"cashier-{size}.png")
         made[-1].write_bytes(picture)
@@ -39,23 +38,11 @@ def render_icons(folder: Path) -> list[Path]:
 
 
 def render_png(size: int) -> bytes:
-    """Return the icon as a PNG of `size` pixels a side.
-
-    Raises:
-        RuntimeError: if the drawing cannot be read.
-    """
-    renderer = QSvgRenderer(str(SOURCE))
-    if not renderer.isValid():
-        raise RuntimeError(f"{SOURCE} is no drawing that Qt can read")
-    image = QImage(size, size, QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
+    """Return the icon as a PNG of `size` pixels a side."""
     png = QByteArray()
     buffer = QBuffer(png)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # it takes the format as text as well
+    app_icon_image(size).save(buffer, "PNG")  # type: ignore[call-overload]  # it takes the format as text as well
     return bytes(png.data())
 
 

@@ -93,7 +93,6 @@ _PLUGINS: Final = frozenset({
     "platforms/qxcb",
     "platformthemes/qxdgdesktopportal",
     "printsupport/cupsprintersupport",
-    "printsupport/windowsprintersupport",
     "wayland-decoration-client/bradient",
     "wayland-shell-integration/xdg-shell",
 })  # fmt: skip
@@ -116,6 +115,7 @@ _PLUGIN: Final = re.compile(
 _QT_LIBRARY: Final = re.compile(r"(?:^|/)(?:lib)?(?P<name>Qt6\w+)\.(?:so(?:\.[0-9]+)*|dll)$")
 # The graphics processor drawn in software, for OpenGL and Direct3D: of no use to widgets.
 _NOT_NEEDED_ON_WINDOWS: Final = re.compile(r"(?:^|/)(?:opengl32sw|d3dcompiler_[0-9]+|libGLESv2|libEGL)\.dll$")
+_QML: Final = re.compile(r"PySide6/(?:Qt/)?qml/|(?:^|/)(?:lib)?pyside6qml\.")
 _API_SET: Final = re.compile(r"(?:^|/)(?:api-ms-win-.*|ucrtbase)\.dll$")
 _NEEDED_AT_RUN_TIME: Final = re.compile(r"pyi_rth_(?:pyside6|multiprocessing)$")
 
@@ -128,6 +128,8 @@ def is_wanted_binary(place: str, *, windows: bool) -> bool:
     place = place.replace("\\", "/")
     if plugin := _PLUGIN.match(place):
         return f"{plugin['kind']}/{plugin['name']}" in _PLUGINS
+    if _QML.search(place):
+        return False
     if windows:
         # Windows 10 and newer have these themselves.
         return not (_NOT_NEEDED_ON_WINDOWS.search(place) or _API_SET.search(place))

@@ -178,7 +178,5 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _say(text: str) -> None:
-    # A program without a console has nowhere to say it.
-    if sys.stdout is not None:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()

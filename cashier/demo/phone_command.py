@@ -17,6 +17,7 @@ from cashier.demo.phone_window import PhoneWindow
 from cashier.demo.sandbox_process import SandboxProcess, SandboxStartError
 from cashier.services.preferences import Language, Preferences, language_of_locale
 from cashier.ui.language import LanguageController
+from cashier.ui.style.app_icon import app_icon
 from cashier.ui.style.fonts import load_fonts
 from cashier.ui.style.theme import ThemeController
 
@@ -48,6 +49,7 @@ def _show_phone(base_url: str, language_code: str | None) -> int:
         raise TypeError("another kind of Qt application runs already")
     app.setApplicationName("Cashier")
     app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(app_icon())
     load_fonts()
     language = Language(language_code) if language_code else language_of_locale(QLocale.system().name())
     LanguageController(app, ThemeController(app)).use(language, Preferences(language=language).zone)

@@ -37,5 +37,4 @@ class QtMessages:
         if kind in {QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg} or message in _OFFSCREEN_TALK:
             return
         self.warnings.append(message)
-        if sys.stderr is not None:
-            sys.stderr.write(message + "\n")
+        sys.stderr.write(message + "\n")

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QTranslator
+
 from cashier.app import DATABASE_NAME
 from cashier.domain.account import Setting
 from cashier.domain.clock import Clock
 from cashier.domain.redaction import Redactor
-from cashier.sandbox import credentials
+from cashier.providers.catalogue import PROVIDERS
+from cashier.resource_paths import translations_dir
+from cashier.sandbox.catalogue import PROVIDERS as SANDBOX_PROVIDERS
 from cashier.services.accounts import AccountForm
 from cashier.services.preferences import HOME_ZONES, Appearance, Language, Preferences
 from cashier.services.till import open_till
@@ -24,72 +28,27 @@ OPERATOR_PIN: Final = "824613"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShopNames:
-    """What is called what, in one language.
-
-    Attributes:
-        accounts: labels by provider.
-    """
+    """What is called what, in one language."""
 
     shop: str
     operator: str
-    accounts: Mapping[str, str]
 
 
 NAMES: Final[Mapping[Language, ShopNames]] = {
-    Language.PERSIAN: ShopNames(
-        shop="فروشگاه آفتاب",
-        operator="نگار رضایی",
-        accounts={
-            "digibank": "بانک دیجیتال",
-            "resid": "رسید",
-            "paystar": "پی‌استار",
-            "aqayepardakht": "آقای پرداخت",
-        },
-    ),
-    Language.ARABIC: ShopNames(
-        shop="متجر الياسمين",
-        operator="سامر الحلبي",
-        accounts={
-            "digibank": "البنك الرقمي",
-            "resid": "رسيد",
-            "paystar": "بي ستار",
-            "aqayepardakht": "آقاي برداخت",
-        },
-    ),
-    Language.ENGLISH: ShopNames(
-        shop="Corner Shop",
-        operator="Robin Sample",
-        accounts={
-            "digibank": "Digital Bank",
-            "resid": "Resid",
-            "paystar": "PayStar",
-            "aqayepardakht": "Aqaye Pardakht",
-        },
-    ),
+    Language.PERSIAN: ShopNames(shop="فروشگاه آفتاب", operator="نگار رضایی"),
+    Language.ARABIC: ShopNames(shop="متجر الياسمين", operator="سامر الحلبي"),
+    Language.ENGLISH: ShopNames(shop="Corner Shop", operator="Robin Sample"),
 }
 
-_SETTINGS: Final[Mapping[str, Mapping[str, Setting]]] = {
-    "digibank": {
-        "api_key": credentials.DIGIBANK_API_KEY,
-        "units": "USDT USD BTC ETH IRR",
-    },
-    "resid": {
-        "authorization_code": credentials.RESID_AUTHORIZATION_CODE,
-        "merchant": credentials.RESID_MERCHANT,
-    },
-    "paystar": {
-        "application_id": credentials.PAYSTAR_APPLICATION_ID,
-        "access_password": credentials.PAYSTAR_ACCESS_PASSWORD,
-        "refresh_token": credentials.PAYSTAR_REFRESH_TOKEN,
-        "api_key": credentials.PAYSTAR_API_KEY,
-        "deposit": credentials.PAYSTAR_DEPOSIT,
-    },
-    "aqayepardakht": {
-        "account": credentials.AQAYEPARDAKHT_ACCOUNT,
-        "code": credentials.AQAYEPARDAKHT_CODE,
-        "pin": credentials.AQAYEPARDAKHT_PIN,
-    },
-}
+# Beside what the sandbox says of itself: more currencies, for the tour.
+_MORE_SETTINGS: Final[Mapping[str, Mapping[str, Setting]]] = {"digibank": {"units": "USDT USD BTC ETH IRR"}}
+
+
+def account_labels(language: Language) -> Mapping[str, str]:
+    """Return what the shop calls its accounts, by provider: each as its provider is called in the language."""
+    translator = QTranslator()
+    translator.load(str(translations_dir() / f"cashier_{language.value}.qm"))
+    return {key: translator.translate("Provider", spec.name) or spec.name for key, spec in PROVIDERS.items()}
 
 
 async def set_up_shop(
@@ -107,7 +66,7 @@ async def set_up_shop(
         StorageError: if the profile cannot be written.
         VaultError: if the vault does not take a secret.
     """
-    names = NAMES[language]
+    names, labels = NAMES[language], account_labels(language)
     till = await open_till(await Database.open(profile / DATABASE_NAME), vault, clock, Redactor())
     try:
         await till.operators.set_up_till(
@@ -120,13 +79,13 @@ async def set_up_shop(
             name=names.operator,
             pin=OPERATOR_PIN,
         )
-        for provider, settings in _SETTINGS.items():
+        for played in SANDBOX_PROVIDERS:
             await till.accounts.add(
                 AccountForm(
-                    provider=provider,
-                    label=names.accounts[provider],
-                    base_url=f"{base_url}/{provider}",
-                    values=settings,
+                    provider=played.name,
+                    label=labels[played.name],
+                    base_url=f"{base_url}/{played.name}",
+                    values={**played.main_settings, **_MORE_SETTINGS.get(played.name, {})},
                 )
             )
     finally:

@@ -8,9 +8,10 @@ from typing import Final
 
 import msgspec
 
-from cashier.domain.money import RIAL, TOMAN
+from cashier.domain.money import RIAL, Money
 from cashier.domain.payment import Payment, PaymentState
 from cashier.domain.withdrawal import Withdrawal, WithdrawalState
+from cashier.providers.catalogue import PROVIDERS
 from cashier.sandbox.ledger import LedgerEntry as ProviderEntry
 from cashier.services.till import Till
 
@@ -22,9 +23,10 @@ class LedgerLine(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """Money that came in, or went out.
 
     Attributes:
-        key: what both sides know it by: our reference at digibank and paystar, resid's token, aqayepardakht's id.
+        key: what both sides know it by: the provider's name for a payment; for a withdrawal our own reference, or the
+            provider's name where that is the only one.
         amount: exact, in plain notation.
-        unit: an asset's code; rial for everything of resid and paystar, toman for aqayepardakht.
+        unit: an asset's code; rial for toman too.
     """
 
     provider: str
@@ -35,15 +37,19 @@ class LedgerLine(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
 def provider_ledger(entries: Sequence[ProviderEntry]) -> list[LedgerLine]:
     """Return what the sandbox's providers took in and paid out, sorted."""
-    return sorted(
-        LedgerLine(
-            provider=entry.provider,
-            key=entry.reference if entry.provider == "digibank" else entry.key,
-            amount=entry.amount,
-            unit=entry.unit,
-        )
-        for entry in entries
-    )
+    return sorted(_line_of(entry) for entry in entries)
+
+
+def _line_of(entry: ProviderEntry) -> LedgerLine:
+    # Where a request had a name of its own, that is the one the till was given.
+    theirs = entry.request_id or entry.key
+    key = theirs if entry.kind == "in" else entry.reference or entry.key
+    return _line(entry.provider, key, Money.of(entry.amount, entry.unit))
+
+
+def _line(provider: str, key: str, money: Money) -> LedgerLine:
+    counted = money.to(RIAL) if money.unit.asset == RIAL.asset else money
+    return LedgerLine(provider=provider, key=key, amount=counted.text, unit=counted.code)
 
 
 async def local_ledger(till: Till) -> list[LedgerLine]:
@@ -58,17 +64,12 @@ async def local_ledger(till: Till) -> list[LedgerLine]:
 
 async def _line_in(till: Till, payment: Payment) -> LedgerLine:
     account = await till.desk.account_of(payment)
-    if account.provider == "resid":
-        key, money = payment.provider_key or "", payment.money.to(RIAL)
-    else:
-        key, money = payment.reference, payment.money
-    return LedgerLine(provider=account.provider, key=key, amount=money.text, unit=money.code)
+    return _line(account.provider, payment.provider_key or "", payment.money)
 
 
 async def _line_out(till: Till, withdrawal: Withdrawal) -> LedgerLine:
     account = await till.desk.account(withdrawal.account_id)
-    if account.provider == "aqayepardakht":
-        key, money = withdrawal.provider_key or "", withdrawal.money.to(TOMAN)
-    else:
-        key, money = withdrawal.reference, withdrawal.money
-    return LedgerLine(provider=account.provider, key=key, amount=money.text, unit=money.code)
+    traits = PROVIDERS[account.provider].payout_traits
+    has_our_name = traits is not None and traits.finds_by_reference
+    key = withdrawal.reference if has_our_name else withdrawal.provider_key
+    return _line(account.provider, key or "", withdrawal.money)

@@ -1,9 +1,9 @@
-"""The customer's phone: shows the codes digibank sent and the tokens resid gave out, and lets them be paid."""
+"""The customer's phone: shows the codes and tokens that providers sent, and lets the tokens be paid or refused."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from typing import Any, Final
 
 import httpx
@@ -11,12 +11,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cashier.domain.money import decimal_text
 from cashier.sandbox import control_calls
 from cashier.sandbox.control_client import AsyncSandboxControl, ControlError
-from cashier.sandbox.digibank_records import DigibankRequest
-from cashier.sandbox.resid_records import ResidPayment
-from cashier.ui.locale_format import current_locale_format
+from cashier.sandbox.phone import PhoneMessage
+from cashier.ui.locale_format import current_locale_format, isolate
+from cashier.ui.messages import provider_name
 from cashier.ui.payment_faces import grouped_number
 from cashier.ui.style.icons import IconLabel
 from cashier.ui.style.tokens import Spacing
@@ -41,8 +40,9 @@ _CODE_GROUP: Final = 3
 class _Message(Card):
     """Something that came to the phone: from whom, how much, and what it says."""
 
-    def __init__(self, icon_name: str) -> None:
+    def __init__(self, message: PhoneMessage, icon_name: str) -> None:
         super().__init__()
+        self.message = message
         self.body.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.L)
         self.body.setSpacing(Spacing.S)
         self.from_whom = TextLabel(role="small", tone="muted")
@@ -60,21 +60,26 @@ class _Message(Card):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    @property
+    def provider(self) -> str:
+        """The sender's name in the language of the moment, fit to stand in a sentence."""
+        return isolate(provider_name(self.message.provider))
+
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
+        self.amount.setText(current_locale_format().amount_with_unit(self.message.amount, self.message.unit))
 
 
 class CodeMessage(_Message):
-    """The code with which a customer of digibank agrees to a payment."""
+    """The code with which a customer agrees to a payment."""
 
-    def __init__(self, request: DigibankRequest) -> None:
-        super().__init__("key")
-        self._request = request
-        self.setObjectName(f"phone.request.{request.request_id}")
+    def __init__(self, message: PhoneMessage) -> None:
+        super().__init__(message, "key")
+        self.setObjectName(f"phone.request.{message.key}")
         self._customer = TextLabel(role="small", tone="muted")
-        code = request.code
+        code = message.code
         self._code = CopyLabel(f"{code[:_CODE_GROUP]} {code[_CODE_GROUP:]}", points=_CODE_POINTS)
-        self._code.setObjectName(f"phone.code.{request.request_id}")
+        self._code.setObjectName(f"phone.code.{message.key}")
         self._code.set_alignment("center")
         self.body.addWidget(self._customer)
         self.body.addWidget(self._code)
@@ -82,26 +87,24 @@ class CodeMessage(_Message):
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
-        fmt, request = current_locale_format(), self._request
-        self.from_whom.setText(self.tr("digibank sent a code"))
-        self.amount.setText(fmt.amount_with_unit(decimal_text(request.amount), request.currency))
+        super().retranslate()
+        self.from_whom.setText(self.tr("{provider} sent a code").format(provider=self.provider))
         self._customer.setText(
-            self.tr("To customer {number}").format(number=grouped_number(request.customer))
+            self.tr("To customer {number}").format(number=grouped_number(self.message.customer))
         )
 
 
 class TokenMessage(_Message):
     """A payment by token: what the customer sees after scanning it."""
 
-    def __init__(self, payment: ResidPayment) -> None:
-        super().__init__("card")
-        self._payment = payment
-        self.setObjectName(f"phone.payment.{payment.token}")
-        token = CopyLabel(payment.token, tone="muted")
+    def __init__(self, message: PhoneMessage) -> None:
+        super().__init__(message, "card")
+        self.setObjectName(f"phone.payment.{message.key}")
+        token = CopyLabel(message.key, tone="muted")
         self.pay = PrimaryButton()
-        self.pay.setObjectName(f"phone.pay.{payment.token}")
+        self.pay.setObjectName(f"phone.pay.{message.key}")
         self.refuse = SecondaryButton()
-        self.refuse.setObjectName(f"phone.refuse.{payment.token}")
+        self.refuse.setObjectName(f"phone.refuse.{message.key}")
         buttons = QHBoxLayout()
         buttons.setSpacing(Spacing.S)
         buttons.addWidget(self.pay, 1)
@@ -112,8 +115,8 @@ class TokenMessage(_Message):
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
-        self.from_whom.setText(self.tr("resid asks you to pay"))
-        self.amount.setText(current_locale_format().amount_with_unit(str(self._payment.amount_rial), "IRR"))
+        super().retranslate()
+        self.from_whom.setText(self.tr("{provider} asks you to pay").format(provider=self.provider))
         self.pay.setText(self.tr("Pay"))
         self.refuse.setText(self.tr("Refuse"))
 
@@ -139,7 +142,7 @@ class PhoneWindow(QWidget):
         self.setObjectName("phoneWindow")
         self._control = AsyncSandboxControl(base_url)
         self._poll_interval_s = poll_interval_s
-        self._messages: dict[str, _Message] = {}
+        self._messages: dict[tuple[str, str], _Message] = {}
         self._presses: set[asyncio.Task[None]] = set()
         self._closed = asyncio.Event()
         self._is_gone = False
@@ -236,56 +239,53 @@ class PhoneWindow(QWidget):
 
     async def _look(self) -> None:
         try:
-            requests = await self._control(control_calls.open_requests())
-            payments = await self._control(control_calls.waiting_payments())
+            messages = await self._control(control_calls.phone())
         except (httpx.TransportError, ControlError):
             self._is_gone = True
         else:
             self._is_gone = False
-            self._show_messages(requests, payments)
+            self._show_messages(messages)
         self._show_line()
 
-    def _show_messages(self, requests: list[DigibankRequest], payments: list[ResidPayment]) -> None:
-        came: list[tuple[str, Callable[[], _Message]]] = [
-            *((request.request_id, lambda request=request: CodeMessage(request)) for request in requests),
-            *((payment.token, lambda payment=payment: self._token_message(payment)) for payment in payments),
-        ]
-        wanted = {key for key, _ in came}
-        for key in [known for known in self._messages if known not in wanted]:
-            gone = self._messages.pop(key)
+    def _show_messages(self, came: list[PhoneMessage]) -> None:
+        wanted = {(message.provider, message.key) for message in came}
+        for name in [known for known in self._messages if known not in wanted]:
+            gone = self._messages.pop(name)
             self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for key, make in came:
-            if key not in self._messages:
-                self._messages[key] = message = make()
+        for message in came:
+            name = message.provider, message.key
+            if name not in self._messages:
+                self._messages[name] = shown = self._shown(message)
                 # The newest is on top, as on any phone.
-                self._column.insertWidget(0, message)
+                self._column.insertWidget(0, shown)
         self._empty.setVisible(not came)
 
-    def _token_message(self, payment: ResidPayment) -> TokenMessage:
-        message = TokenMessage(payment)
-        token = payment.token
-        message.pay.clicked.connect(lambda: self._press(token, control_calls.pay(token)))
-        message.refuse.clicked.connect(lambda: self._press(token, control_calls.refuse(token)))
-        return message
+    def _shown(self, message: PhoneMessage) -> _Message:
+        if message.kind == "code":
+            return CodeMessage(message)
+        shown = TokenMessage(message)
+        provider, key = message.provider, message.key
+        shown.pay.clicked.connect(lambda: self._press(shown, control_calls.pay_on_phone(provider, key)))
+        shown.refuse.clicked.connect(lambda: self._press(shown, control_calls.refuse_on_phone(provider, key)))
+        return shown
 
-    def _press(self, token: str, call: control_calls.ControlCall[ResidPayment]) -> None:
-        self._set_busy(token, busy=True)
-        self._start(self._do(token, call))
+    def _press(self, shown: TokenMessage, call: control_calls.ControlCall[control_calls.Nothing]) -> None:
+        shown.set_busy(busy=True)
+        self._start(self._do(shown.message, call))
 
-    async def _do(self, token: str, call: control_calls.ControlCall[ResidPayment]) -> None:
+    async def _do(
+        self, message: PhoneMessage, call: control_calls.ControlCall[control_calls.Nothing]
+    ) -> None:
         try:
             await self._control(call)
         except (httpx.TransportError, ControlError):
             # Too late, or the sandbox is gone: the next look shows which.
-            self._set_busy(token, busy=False)
+            shown = self._messages.get((message.provider, message.key))
+            if isinstance(shown, TokenMessage):
+                shown.set_busy(busy=False)
         await self._look()
-
-    def _set_busy(self, token: str, *, busy: bool) -> None:
-        message = self._messages.get(token)
-        if isinstance(message, TokenMessage):
-            message.set_busy(busy=busy)
 
     def _start(self, press: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_event_loop().create_task(press)

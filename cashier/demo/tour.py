@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from cashier.app import Application
 from cashier.demo.cuttable_line import CuttableLine
-from cashier.demo.demo_shop import NAMES
+from cashier.demo.demo_shop import account_labels
 from cashier.demo.hands import Hands
 from cashier.demo.ledgers import LedgerLine, local_ledger, provider_ledger
 from cashier.demo.movable_clock import MovableClock
@@ -146,7 +146,7 @@ class Tour:
             line=self._line,
             clock=self._clock,
             language=till.preferences.current.language,
-            accounts=NAMES[till.preferences.current.language].accounts,
+            accounts=account_labels(till.preferences.current.language),
         )
         for scene in SCENES:
             reason = await _why_not(visit.begin_scene())

@@ -1,5 +1,5 @@
-"""The four providers played by one real HTTP server on loopback, for the demo and the tests.
+"""The providers played by one real HTTP server on loopback, for the demo and the tests.
 
-Every provider lives under its own path (``/digibank``, ``/resid``, ``/paystar``, ``/aqayepardakht``) and
-the world they share is ruled through ``/control``. Nothing here is part of the till itself.
+Every provider lives under its own name (``/digibank``), and the world they share is ruled through ``/control``.
+Nothing here is part of the till itself.
 """

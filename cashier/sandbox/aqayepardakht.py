@@ -47,6 +47,12 @@ class Aqayepardakht(Provider):
     state_fields: ClassVar[Mapping[str, Any]] = {"status": "7"}
     text_fields: ClassVar[frozenset[str]] = frozenset({"holder_name", "bank_name", "comment"})
 
+    main_settings: ClassVar[Mapping[str, str]] = {
+        "account": credentials.AQAYEPARDAKHT_ACCOUNT,
+        "code": credentials.AQAYEPARDAKHT_CODE,
+        "pin": credentials.AQAYEPARDAKHT_PIN,
+    }
+
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
         self._shops: dict[str, AqayepardakhtShop] = {}

@@ -14,37 +14,13 @@ from typing import Final
 import msgspec
 
 from cashier.sandbox import credentials
-from cashier.sandbox.digibank_records import DigibankRequest
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.server import LOOPBACK, serving
-from cashier.sandbox.wire import plain
 from cashier.sandbox.world import World
 
 DEFAULT_PORT: Final = 8787
 
-_INTRODUCTION: Final = f"""\
-The sandbox plays four payment providers on this machine. All of it is made up, and no money moves.
-
-  digibank        {{base_url}}/digibank
-                  API key             {credentials.DIGIBANK_API_KEY}
-                  customer            {credentials.DIGIBANK_CUSTOMER} (any other works too)
-                  unknown customer    {credentials.DIGIBANK_CUSTOMER_UNKNOWN}
-                  without balance     {credentials.DIGIBANK_CUSTOMER_WITHOUT_BALANCE}
-                  spends it first     {credentials.DIGIBANK_CUSTOMER_SPENDS_FIRST}
-  resid           {{base_url}}/resid
-                  authorization code  {credentials.RESID_AUTHORIZATION_CODE}
-                  merchant            {credentials.RESID_MERCHANT}
-  paystar         {{base_url}}/paystar
-                  application id      {credentials.PAYSTAR_APPLICATION_ID}
-                  access password     {credentials.PAYSTAR_ACCESS_PASSWORD}
-                  refresh token       {credentials.PAYSTAR_REFRESH_TOKEN}
-                  first API key       {credentials.PAYSTAR_API_KEY}
-                  deposit             {credentials.PAYSTAR_DEPOSIT}
-  aqayepardakht   {{base_url}}/aqayepardakht
-                  account             {credentials.AQAYEPARDAKHT_ACCOUNT}
-                  code                {credentials.AQAYEPARDAKHT_CODE}
-                  pin                 {credentials.AQAYEPARDAKHT_PIN}
-  control         {{base_url}}/control
-"""
+_WIDTH: Final = 16
 
 
 class Ready(msgspec.Struct, kw_only=True):
@@ -91,14 +67,14 @@ async def _serve(world: World, arguments: argparse.Namespace) -> None:
     for wanted in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows: there an interrupt raises KeyboardInterrupt instead
             loop.add_signal_handler(wanted, leave.set)
-    world.digibank.on_code_sent = _say_code
     past = world.past(count=arguments.history, seed=arguments.seed, days=365)
     for provider in world.providers.values():
+        provider.on_message = _say_message
         provider.add_history(credentials.MAIN_ACCOUNT, past)
     async with serving(world, arguments.port) as base_url:
         if arguments.exit_with_stdin:
             threading.Thread(target=_leave_with_stdin, args=(loop, leave), daemon=True).start()
-        _say(_INTRODUCTION.format(base_url=base_url))
+        _say(_introduction(world, base_url))
         _say(msgspec.json.encode(Ready(base_url=base_url)).decode())
         await leave.wait()
 
@@ -111,11 +87,23 @@ def _leave_with_stdin(loop: asyncio.AbstractEventLoop, leave: asyncio.Event) -> 
         loop.call_soon_threadsafe(leave.set)
 
 
-def _say_code(request: DigibankRequest) -> None:
-    _say(
-        f"to customer {request.customer}: code {request.code} for {plain(request.amount)} {request.currency}"
-        f" (request {request.request_id})"
-    )
+def _introduction(world: World, base_url: str) -> str:
+    lines = [
+        "The sandbox plays payment providers on this machine. All of it is made up, and no money moves.",
+        "",
+    ]
+    for name, provider in world.providers.items():
+        lines.append(f"  {name:{_WIDTH}}{base_url}/{name}")
+        facts = [(setting.replace("_", " "), value) for setting, value in provider.main_settings.items()]
+        facts += [("customer", f"{number} ({word})") for number, word in provider.customers.items()]
+        lines += [f"  {'':{_WIDTH}}{fact:20}{value}" for fact, value in facts]
+    return "\n".join([*lines, f"  {'control':{_WIDTH}}{base_url}/control", ""])
+
+
+def _say_message(message: PhoneMessage) -> None:
+    what = f"code {message.code}" if message.kind == "code" else f"token {message.key}"
+    to = f"to customer {message.customer}: " if message.customer else "to the customer: "
+    _say(f"{to}{what} for {message.amount} {message.unit} ({message.provider}, {message.key})")
 
 
 def _say(text: str) -> None:

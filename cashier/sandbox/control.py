@@ -12,10 +12,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cashier.sandbox import control_calls
+from cashier.sandbox.digibank import Digibank
 from cashier.sandbox.digibank_records import DigibankRequest
 from cashier.sandbox.faults import Fault, FaultName
 from cashier.sandbox.ledger import Count, ListedItem, Payout, ReceivedCall
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.provider import NotPossibleError, Provider, UnknownAccountError
+from cashier.sandbox.resid import Resid
 from cashier.sandbox.resid_records import ResidPayment
 from cashier.sandbox.world import HeldCall, World
 
@@ -50,6 +53,9 @@ def routes(world: World) -> list[Route]:
         ("POST", "/accounts", control.put_account),
         ("POST", "/history", control.add_history),
         ("POST", "/arrivals", control.arrive),
+        ("GET", "/phone", control.phone),
+        ("POST", "/phone/pay", control.pay_on_phone),
+        ("POST", "/phone/refuse", control.refuse_on_phone),
         ("GET", "/digibank/requests", control.open_requests),
         ("POST", "/digibank/balances", control.set_balance),
         ("GET", "/resid/payments", control.waiting_payments),
@@ -140,7 +146,11 @@ class _Control:
         return self._world.faults.active
 
     async def switch_on(self, request: Request) -> control_calls.Nothing:
-        self._world.faults.switch_on(await _body(request, Fault))
+        fault = await _body(request, Fault)
+        played = self._world.providers.get(fault.provider)
+        if fault.name is FaultName.UNKNOWN_STATE and played is not None and not played.state_fields:
+            raise NotPossibleError(f"{played.name} has no states")
+        self._world.faults.switch_on(fault)
         return DONE
 
     async def clear_faults(self, request: Request) -> control_calls.Nothing:
@@ -172,29 +182,42 @@ class _Control:
         self._provider(wanted.provider).arrive(wanted.account)
         return DONE
 
+    async def phone(self, request: Request) -> list[PhoneMessage]:
+        return self._wanted(self._world.messages(), request, "provider", "customer")
+
+    async def pay_on_phone(self, request: Request) -> control_calls.Nothing:
+        wanted = await _body(request, control_calls.OnPhone)
+        self._provider(wanted.provider).pay_on_phone(wanted.key)
+        return DONE
+
+    async def refuse_on_phone(self, request: Request) -> control_calls.Nothing:
+        wanted = await _body(request, control_calls.OnPhone)
+        self._provider(wanted.provider).refuse_on_phone(wanted.key)
+        return DONE
+
     async def open_requests(self, request: Request) -> list[DigibankRequest]:
-        return self._wanted(self._world.digibank.open_requests(), request, "customer")
+        return self._wanted(self._world.provider_of(Digibank).open_requests(), request, "customer")
 
     async def set_balance(self, request: Request) -> control_calls.Nothing:
         wanted = await _body(request, control_calls.SetBalance)
-        self._world.digibank.set_balance(wanted.customer, wanted.currency, wanted.amount)
+        self._world.provider_of(Digibank).set_balance(wanted.customer, wanted.currency, wanted.amount)
         return DONE
 
     async def waiting_payments(self, _: Request) -> list[ResidPayment]:
-        return self._world.resid.waiting_payments()
+        return self._world.provider_of(Resid).waiting_payments()
 
     async def payment(self, request: Request) -> ResidPayment:
-        return self._world.resid.payment(request.path_params["token"])
+        return self._world.provider_of(Resid).payment(request.path_params["token"])
 
     async def pay(self, request: Request) -> ResidPayment:
         wanted = await _body(request, control_calls.PayToken)
-        return self._world.resid.pay(
+        return self._world.provider_of(Resid).pay(
             request.path_params["token"], tip_rial=wanted.tip_rial, collect_error=wanted.collect_error
         )
 
     async def refuse(self, request: Request) -> ResidPayment:
         wanted = await _body(request, control_calls.RefuseToken)
-        return self._world.resid.refuse(request.path_params["token"], wanted.state_error)
+        return self._world.provider_of(Resid).refuse(request.path_params["token"], wanted.state_error)
 
     def _provider(self, name: str) -> Provider:
         provider = self._world.providers.get(name)

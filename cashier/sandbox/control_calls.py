@@ -14,6 +14,7 @@ from cashier.sandbox import credentials
 from cashier.sandbox.digibank_records import DigibankRequest
 from cashier.sandbox.faults import Fault, FaultName
 from cashier.sandbox.ledger import Count, LedgerEntry, ListedItem, Payout, ReceivedCall
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.resid import REFUSED_BY_CUSTOMER
 from cashier.sandbox.resid_records import ResidPayment
 from cashier.sandbox.world import HeldCall
@@ -88,6 +89,13 @@ class Unlist(msgspec.Struct, kw_only=True):
     provider: str
     keys: list[str]
     account: str = credentials.MAIN_ACCOUNT
+
+
+class OnPhone(msgspec.Struct, kw_only=True):
+    """Press a button under a token on a customer's phone."""
+
+    provider: str
+    key: str
 
 
 class SetBalance(msgspec.Struct, kw_only=True):
@@ -267,6 +275,22 @@ def add_history(
 def arrive(provider: str, account: str = credentials.MAIN_ACCOUNT) -> ControlCall[Nothing]:
     """Let a payment or payout come about that the till did not ask for."""
     return ControlCall("POST", "/control/arrivals", Nothing, Arrive(provider=provider, account=account))
+
+
+def phone(provider: str | None = None, customer: str | None = None) -> ControlCall[list[PhoneMessage]]:
+    """Read what is on the customers' phones and can still be acted on, provider by provider, oldest first."""
+    query = _query(provider=provider, customer=customer)
+    return ControlCall("GET", "/control/phone", list[PhoneMessage], query=query)
+
+
+def pay_on_phone(provider: str, key: str) -> ControlCall[Nothing]:
+    """Let the customer pay what a token asks for."""
+    return ControlCall("POST", "/control/phone/pay", Nothing, OnPhone(provider=provider, key=key))
+
+
+def refuse_on_phone(provider: str, key: str) -> ControlCall[Nothing]:
+    """Let the customer refuse what a token asks for."""
+    return ControlCall("POST", "/control/phone/refuse", Nothing, OnPhone(provider=provider, key=key))
 
 
 def open_requests(customer: str | None = None) -> ControlCall[list[DigibankRequest]]:

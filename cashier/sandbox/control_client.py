@@ -19,6 +19,7 @@ from cashier.sandbox.credentials import MAIN_ACCOUNT
 from cashier.sandbox.digibank_records import DigibankRequest
 from cashier.sandbox.faults import ANY, Fault, FaultName
 from cashier.sandbox.ledger import Count, LedgerEntry, ListedItem, Payout, ReceivedCall
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.resid import REFUSED_BY_CUSTOMER
 from cashier.sandbox.resid_records import ResidPayment
 from cashier.sandbox.world import HeldCall
@@ -241,6 +242,18 @@ class SandboxControl:
     def arrive(self, provider: str, account: str = MAIN_ACCOUNT) -> None:
         """Let a payment or payout come about that the till did not ask for."""
         self(control_calls.arrive(provider, account))
+
+    def phone(self, provider: str | None = None, customer: str | None = None) -> list[PhoneMessage]:
+        """Read what is on the customers' phones and can still be acted on, provider by provider, oldest first."""
+        return self(control_calls.phone(provider, customer))
+
+    def pay_on_phone(self, provider: str, key: str) -> None:
+        """Let the customer pay what a token asks for."""
+        self(control_calls.pay_on_phone(provider, key))
+
+    def refuse_on_phone(self, provider: str, key: str) -> None:
+        """Let the customer refuse what a token asks for."""
+        self(control_calls.refuse_on_phone(provider, key))
 
     def open_requests(self, customer: str | None = None) -> list[DigibankRequest]:
         """Read the digibank codes that customers hold now, oldest first."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Context, Decimal, Inexact
 from operator import attrgetter
@@ -29,6 +29,7 @@ from cashier.sandbox.digibank_records import (
 )
 from cashier.sandbox.history import Past
 from cashier.sandbox.ledger import LedgerEntry, Origin
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.provider import (
     Endpoint,
     NotPossibleError,
@@ -50,20 +51,22 @@ _HISTORY_ASSETS: Final = (("USD", 2), ("USD", 2), ("USDT", 6), ("BTC", 8), ("ETH
 
 
 class Digibank(Provider):
-    """The whole service: every customer has plenty of everything, save those named in the credentials.
-
-    Attributes:
-        on_code_sent: Called for each code that goes out to a customer.
-    """
+    """The whole service: every customer has plenty of everything, save those named in the credentials."""
 
     name: ClassVar[str] = "digibank"
     amount_fields: ClassVar[frozenset[str]] = frozenset({"amount"})
     state_fields: ClassVar[Mapping[str, Any]] = {}
     text_fields: ClassVar[frozenset[str]] = frozenset({"paidBy", "message"})
+    main_settings: ClassVar[Mapping[str, str]] = {"api_key": credentials.DIGIBANK_API_KEY}
+    customers: ClassVar[Mapping[str, str]] = {
+        credentials.DIGIBANK_CUSTOMER: "any other works too",
+        credentials.DIGIBANK_CUSTOMER_UNKNOWN: "is unknown",
+        credentials.DIGIBANK_CUSTOMER_WITHOUT_BALANCE: "has no balance",
+        credentials.DIGIBANK_CUSTOMER_SPENDS_FIRST: "spends it before the finalize",
+    }
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
-        self.on_code_sent: Callable[[DigibankRequest], None] | None = None
         self._shops: dict[str, DigibankShop] = {}
         self._requests: dict[str, DigibankRequest] = {}
         self._balances: dict[tuple[str, str], Decimal] = {}
@@ -105,8 +108,7 @@ class Digibank(Provider):
         )
         self._requests[request.request_id] = request
         self.ledger.created(self.name, shop_name)
-        if self.on_code_sent is not None:
-            self.on_code_sent(request)
+        self.send_to_phone(request.on_phone())
         return _success(
             {"requestId": request.request_id, "expiryDate": self._told(request.expires_at, 0)}, acted=True
         )
@@ -303,6 +305,10 @@ class Digibank(Provider):
             for request in self._requests.values()
             if not request.finalized and request.expires_at > now
         ]
+
+    def messages(self) -> list[PhoneMessage]:
+        """Return the codes that can still be used."""
+        return [request.on_phone() for request in self.open_requests()]
 
     def set_balance(self, customer: str, currency: str, amount: Decimal) -> None:
         """Give a customer exactly `amount` of a currency instead of plenty.

@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 
 from cashier.sandbox.ledger import ListedItem
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.wire import plain
 
 
@@ -107,6 +108,18 @@ class DigibankRequest(msgspec.Struct, kw_only=True):
     created_at: datetime
     expires_at: datetime
     finalized: bool = False
+
+    def on_phone(self) -> PhoneMessage:
+        """Return what the customer is sent."""
+        return PhoneMessage(
+            provider="digibank",
+            key=self.request_id,
+            kind="code",
+            amount=plain(self.amount),
+            unit=self.currency,
+            customer=self.customer,
+            code=self.code,
+        )
 
 
 class DigibankShop:

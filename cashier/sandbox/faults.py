@@ -75,7 +75,7 @@ class FaultName(StrEnum):
     EXTRA_FIELDS = "extra_fields"
     """Add unknown fields to every object."""
     UNKNOWN_STATE = "unknown_state"
-    """Put a state nobody has heard of [value]. digibank has no states."""
+    """Put a state nobody has heard of [value]; not where a provider has no states."""
     NUMBERS_AS_STRINGS = "numbers_as_strings"
     """Write every number as a string."""
     STRINGS_AS_NUMBERS = "strings_as_numbers"
@@ -148,8 +148,6 @@ class Fault(msgspec.Struct, kw_only=True, omit_defaults=True):
             raise ValueError("times is at least 1, or null for always")
         if self.name in {FaultName.MISSING_FIELD, FaultName.NULL_FIELD} and not self.field:
             raise ValueError(f"{self.name} needs the name of a field")
-        if self.name is FaultName.UNKNOWN_STATE and self.provider == "digibank":
-            raise ValueError("digibank has no states")
 
 
 class _ActiveFault:

@@ -49,6 +49,14 @@ class Paystar(Provider):
         {"message", "destination_firstname", "destination_lastname"}
     )
 
+    main_settings: ClassVar[Mapping[str, str]] = {
+        "application_id": credentials.PAYSTAR_APPLICATION_ID,
+        "access_password": credentials.PAYSTAR_ACCESS_PASSWORD,
+        "refresh_token": credentials.PAYSTAR_REFRESH_TOKEN,
+        "api_key": credentials.PAYSTAR_API_KEY,
+        "deposit": credentials.PAYSTAR_DEPOSIT,
+    }
+
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
         self._applications: dict[str, PaystarApplication] = {}

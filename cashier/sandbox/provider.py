@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Literal
 from cashier.sandbox.clock import SandboxClock
 from cashier.sandbox.history import Past
 from cashier.sandbox.ledger import Ledger, Payout
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.wire import Answer, Incoming
 
 RefusalKind = Literal["wrong_credentials", "expired_credentials", "address_not_allowed", "refuse"]
@@ -52,17 +53,23 @@ class Provider(ABC):
         amount_fields: Names of fields that hold amounts.
         state_fields: Names of fields that hold a state, with the unknown state a fault puts there.
         text_fields: Names of fields that hold free text.
+        main_settings: What a till must be told to reach the main account, by the names of its settings.
+        customers: Customers to try, each with a word on what is special about it.
+        on_message: Called for each message that goes out to a customer's phone.
     """
 
     name: ClassVar[str]
     amount_fields: ClassVar[frozenset[str]]
     state_fields: ClassVar[Mapping[str, Any]]
     text_fields: ClassVar[frozenset[str]]
+    main_settings: ClassVar[Mapping[str, str]]
+    customers: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, surroundings: Surroundings) -> None:
         self.clock = surroundings.clock
         self.ledger = surroundings.ledger
         self.chance = surroundings.chance
+        self.on_message: Callable[[PhoneMessage], None] | None = None
 
     @property
     @abstractmethod
@@ -125,6 +132,31 @@ class Provider(ABC):
     def payouts(self) -> list[Payout]:
         """Return everything that was ever accepted to be paid out, oldest first."""
         return []
+
+    def messages(self) -> list[PhoneMessage]:
+        """Return what is on the customers' phones and can still be acted on, oldest first."""
+        return []
+
+    def pay_on_phone(self, key: str) -> None:
+        """Let the customer pay what a token asks for.
+
+        Raises:
+            NotPossibleError: If there is no such token, or it cannot be paid any more.
+        """
+        raise NotPossibleError(f"{self.name} has no token {key!r}")
+
+    def refuse_on_phone(self, key: str) -> None:
+        """Let the customer refuse what a token asks for.
+
+        Raises:
+            NotPossibleError: If there is no such token, or it is settled.
+        """
+        raise NotPossibleError(f"{self.name} has no token {key!r}")
+
+    def send_to_phone(self, message: PhoneMessage) -> None:
+        """Tell whoever listens that a message went out."""
+        if self.on_message is not None:
+            self.on_message(message)
 
     @abstractmethod
     def reset(self) -> None:

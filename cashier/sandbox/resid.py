@@ -19,6 +19,7 @@ import msgspec
 from cashier.sandbox import credentials, history
 from cashier.sandbox.history import Past
 from cashier.sandbox.ledger import LedgerEntry, Origin
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.provider import (
     Endpoint,
     NotPossibleError,
@@ -57,6 +58,11 @@ class Resid(Provider):
         {"display_name", "display_biz_name", "description", "payer", "state_error", "errors"}
     )
 
+    main_settings: ClassVar[Mapping[str, str]] = {
+        "authorization_code": credentials.RESID_AUTHORIZATION_CODE,
+        "merchant": credentials.RESID_MERCHANT,
+    }
+
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings)
         self._shops: dict[str, ResidShop] = {}
@@ -93,6 +99,7 @@ class Resid(Provider):
             method=form.get("preferred_method", "") or "asanpardakht",
         )
         self.ledger.created(self.name, shop_name)
+        self.send_to_phone(payment.on_phone())
         return _ok({"token": payment.token}, acted=True)
 
     @staticmethod
@@ -279,6 +286,18 @@ class Resid(Provider):
         payment.state = "failed"
         payment.state_error = state_error
         return payment
+
+    def messages(self) -> list[PhoneMessage]:
+        """Return the tokens that could be paid now."""
+        return [payment.on_phone() for payment in self.waiting_payments()]
+
+    def pay_on_phone(self, key: str) -> None:
+        """Pay a token; as `pay`."""
+        self.pay(key)
+
+    def refuse_on_phone(self, key: str) -> None:
+        """Let a token fail; as `refuse`."""
+        self.refuse(key)
 
     # -- within -------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from typing import Final, Literal
 import msgspec
 
 from cashier.sandbox.ledger import ListedItem
+from cashier.sandbox.phone import PhoneMessage
 
 COLLECT_WITHIN: Final = timedelta(minutes=20)
 _MINUTE: Final = timedelta(minutes=1)
@@ -56,6 +57,12 @@ class ResidPayment(msgspec.Struct, kw_only=True):
     def waiting(self) -> bool:
         """Whether the customer has neither paid nor failed to."""
         return self.paid_at is None and self.state_error is None
+
+    def on_phone(self) -> PhoneMessage:
+        """Return what the customer sees after scanning it."""
+        return PhoneMessage(
+            provider="resid", key=self.token, kind="token", amount=str(self.amount_rial), unit="IRR"
+        )
 
     def listed(self) -> ListedItem:
         """Return it as the list has it."""

@@ -7,18 +7,19 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from random import Random
+from typing import TypeVar
 
 import msgspec
 
-from cashier.sandbox.aqayepardakht import Aqayepardakht
+from cashier.sandbox.catalogue import PROVIDERS
 from cashier.sandbox.clock import SandboxClock
-from cashier.sandbox.digibank import Digibank
 from cashier.sandbox.faults import Faults
 from cashier.sandbox.history import Past
 from cashier.sandbox.ledger import Ledger
-from cashier.sandbox.paystar import Paystar
+from cashier.sandbox.phone import PhoneMessage
 from cashier.sandbox.provider import Provider, Surroundings
-from cashier.sandbox.resid import Resid
+
+_P = TypeVar("_P", bound=Provider)
 
 
 class HeldCall(msgspec.Struct, kw_only=True):
@@ -47,17 +48,27 @@ class World:
         self.faults = Faults()
         self.chance = Random(seed)  # noqa: S311 - repeatable on purpose, guards nothing
         surroundings = Surroundings(self.clock, self.ledger, self.chance)
-        self.digibank = Digibank(surroundings)
-        self.resid = Resid(surroundings)
-        self.paystar = Paystar(surroundings)
-        self.aqayepardakht = Aqayepardakht(surroundings)
-        every: tuple[Provider, ...] = (self.digibank, self.resid, self.paystar, self.aqayepardakht)
-        self.providers: Mapping[str, Provider] = {provider.name: provider for provider in every}
+        self.providers: Mapping[str, Provider] = {kind.name: kind(surroundings) for kind in PROVIDERS}
         self._seed = seed
         self._held: dict[int, tuple[HeldCall, asyncio.Future[bool]]] = {}
         self._changed = asyncio.Condition()
         self._stopping = False
         self._over = asyncio.Event()
+
+    def provider_of(self, kind: type[_P]) -> _P:
+        """Return the provider of that kind, for what only it can do.
+
+        Raises:
+            LookupError: If it is not played.
+        """
+        for provider in self.providers.values():
+            if isinstance(provider, kind):
+                return provider
+        raise LookupError(f"nobody plays {kind.name}")
+
+    def messages(self) -> list[PhoneMessage]:
+        """Return what is on the customers' phones, provider by provider, oldest first."""
+        return [message for provider in self.providers.values() for message in provider.messages()]
 
     # -- time -----------------------------------------------------------------------------------------
 

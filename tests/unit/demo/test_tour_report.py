@@ -45,13 +45,13 @@ def _entry(**facts: str) -> LedgerEntry:
 
 
 def test_the_providers_ledger_is_told_by_what_both_sides_know():
-    """Our reference names a payment at digibank, the token one at resid; amounts keep every digit."""
+    """The name a payment was opened under; amounts keep every digit, and toman are counted in rial."""
     entries = [
         _entry(provider="resid", key="fX9HRLjge0", reference="1RV0", amount="2500000", unit="IRR"),
-        _entry(provider="digibank", key="201", reference="1RTZ", amount="0.000000000000000001", unit="ETH"),
+        _entry(provider="digibank", key="201", request_id="5f0c", amount="0.000000000000000001", unit="ETH"),
     ]
     assert provider_ledger(entries) == [
-        LedgerLine(provider="digibank", key="1RTZ", amount="0.000000000000000001", unit="ETH"),
+        LedgerLine(provider="digibank", key="5f0c", amount="0.000000000000000001", unit="ETH"),
         LedgerLine(provider="resid", key="fX9HRLjge0", amount="2500000", unit="IRR"),
     ]
 

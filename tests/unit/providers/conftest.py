@@ -18,7 +18,7 @@ from cashier.domain.redaction import Redactor
 from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.protocol import PaymentProvider, TestableProvider
 from cashier.providers.server_time import ServerTimeListener
-from cashier.sandbox import credentials
+from cashier.sandbox.catalogue import PROVIDERS as SANDBOX_PROVIDERS
 from cashier.sandbox.server import SandboxServer
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -190,21 +190,14 @@ def an_account(provider: str, base_url: str, **settings: Setting) -> Account:
     )
 
 
+MAIN_SETTINGS = {played.name: played.main_settings for played in SANDBOX_PROVIDERS}
 SECRETS = {
-    "digibank": {"api_key": credentials.DIGIBANK_API_KEY},
-    "resid": {"authorization_code": credentials.RESID_AUTHORIZATION_CODE},
-    "paystar": {
-        "access_password": credentials.PAYSTAR_ACCESS_PASSWORD,
-        "refresh_token": credentials.PAYSTAR_REFRESH_TOKEN,
-        "api_key": credentials.PAYSTAR_API_KEY,
-    },
-    "aqayepardakht": {"code": credentials.AQAYEPARDAKHT_CODE, "pin": credentials.AQAYEPARDAKHT_PIN},
+    key: {name: value for name, value in MAIN_SETTINGS[key].items() if name in spec.secret_names}
+    for key, spec in PROVIDERS.items()
 }
 SETTINGS: dict[str, dict[str, Setting]] = {
-    "digibank": {},
-    "resid": {"merchant": credentials.RESID_MERCHANT},
-    "paystar": {"application_id": credentials.PAYSTAR_APPLICATION_ID, "deposit": credentials.PAYSTAR_DEPOSIT},
-    "aqayepardakht": {"account": credentials.AQAYEPARDAKHT_ACCOUNT},
+    key: {name: value for name, value in MAIN_SETTINGS[key].items() if name not in spec.secret_names}
+    for key, spec in PROVIDERS.items()
 }
 
 

@@ -10,16 +10,16 @@ from cashier.domain.money import KNOWN_UNITS
 from cashier.providers.base_url import require_safe_base_url
 from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.errors import AccountSettingsError, UnsafeAddressError
+from cashier.sandbox.catalogue import PROVIDERS as SANDBOX_PROVIDERS
 
 
-def test_the_four_providers():
-    """Two collect payments and two pay out, in the order they are shown."""
-    assert list(PROVIDERS) == ["digibank", "resid", "paystar", "aqayepardakht"]
-    assert [key for key, spec in PROVIDERS.items() if spec.make is not None] == ["digibank", "resid"]
-    assert [key for key, spec in PROVIDERS.items() if spec.traits is not None] == ["digibank", "resid"]
-    paying = [key for key, spec in PROVIDERS.items() if spec.make_payout is not None]
-    assert paying == ["paystar", "aqayepardakht"]
-    assert [key for key, spec in PROVIDERS.items() if spec.payout_traits is not None] == paying
+@pytest.mark.parametrize("key", list(PROVIDERS))
+def test_a_provider_takes_payments_or_pays_out(key):
+    """What is said to be true of its payments or withdrawals has a client that makes them, and the other way round."""
+    spec = PROVIDERS[key]
+    assert (spec.traits is None) is (spec.make is None)
+    assert (spec.payout_traits is None) is (spec.make_payout is None)
+    assert spec.make is not None or spec.make_payout is not None
 
 
 @pytest.mark.parametrize("key", list(PROVIDERS))
@@ -86,11 +86,36 @@ def test_the_catalogue_costs_no_start_up_time():
     assert told.stdout.split() == []
 
 
+@pytest.mark.parametrize("key", list(PROVIDERS))
+def test_codes_are_told_apart_and_said(key):
+    """Each has a sentence of its own, in a context of its provider's, and names only settings that there are."""
+    spec = PROVIDERS[key]
+    names = {field.name for field in spec.fields}
+    assert bool(spec.codes) is bool(spec.code_context)
+    assert len({known.code for known in spec.codes}) == len(spec.codes)
+    for known in spec.codes:
+        assert spec.known_code(known.code) is known
+        assert known.meaning
+        assert known.order_field in {"", "amount", "iban", "holder", "pay_id", "account"}
+        assert known.order_field != "account" or known.field in names
+        assert known.switch_off in names | {""}
+    assert spec.known_code("no such code") is None
+
+
+def test_the_sandbox_plays_every_provider():
+    """None is without its part in the sandbox, under the same name, and the credentials are settings there are."""
+    assert [played.name for played in SANDBOX_PROVIDERS] == list(PROVIDERS)
+    for played in SANDBOX_PROVIDERS:
+        assert set(played.main_settings) <= {field.name for field in PROVIDERS[played.name].fields}
+
+
 def test_no_client_needs_qt():
     """The whole floor works without Qt."""
     program = (
-        "import sys, cashier.providers.digibank, cashier.providers.resid, cashier.providers.paystar,"
-        " cashier.providers.aqayepardakht\nprint('PySide6' in sys.modules)"
+        "import sys, pkgutil, importlib, cashier.providers as floor\n"
+        "for module in pkgutil.iter_modules(floor.__path__):\n"
+        "    importlib.import_module(f'cashier.providers.{module.name}')\n"
+        "print('PySide6' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603  # our own interpreter
     assert told.stdout.strip() == "False"

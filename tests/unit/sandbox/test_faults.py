@@ -380,8 +380,8 @@ def test_an_unknown_state_is_told_of_items_only(sandbox: SandboxServer, http: ht
         headers={"Authorization": f"Bearer {credentials.PAYSTAR_API_KEY}"},
     ).json()
     assert (answer["status"], answer["data"][0]["status"]) == ("ok", "on_the_moon")
-    with pytest.raises(ValueError, match="no states"):
-        Fault(name=FaultName.UNKNOWN_STATE, provider="digibank")
+    with pytest.raises(ControlError, match="no states"):
+        sandbox.control.fault("unknown_state", "digibank")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from cashier.sandbox import control_calls, credentials
+from cashier.sandbox.catalogue import PROVIDERS
 from cashier.sandbox.control_client import AsyncSandboxControl, ControlError
 from cashier.sandbox.faults import Fault, FaultName
 from cashier.sandbox.server import SandboxServer
@@ -202,8 +203,9 @@ def test_the_program_introduces_itself_and_says_each_code(http: httpx.Client) ->
     """First a page with every base URL and credential, then one line of JSON, then a line for each code."""
     with program("--history", "7", "--seed", "3") as process:
         page, base_url = ready_url(process)
-        for text in ("digibank", "resid", "paystar", "aqayepardakht"):
-            assert f"{base_url}/{text}" in page
+        for played in PROVIDERS:
+            assert f"{base_url}/{played.name}" in page
+            assert [value for value in played.main_settings.values() if value not in page] == []
         made_up = [
             value for name, value in vars(credentials).items() if name.isupper() and name != "MAIN_ACCOUNT"
         ]

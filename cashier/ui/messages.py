@@ -359,6 +359,15 @@ def provider_name(key: str) -> str:
     return QCoreApplication.translate("Provider", PROVIDERS[key].name)
 
 
+def provider_names(*, paying_out: bool) -> str:
+    """Return the names of the providers that pay out, or else of those that take payments, in the catalogue's order."""
+    return " · ".join(
+        isolate(provider_name(spec.key))
+        for spec in PROVIDERS.values()
+        if (spec.payout_traits if paying_out else spec.traits) is not None
+    )
+
+
 def confirmation_subtitle(confirmation: Confirmation | None) -> str:
     """Return how an account's customers agree to a payment; None is an account that only pays out."""
     return {

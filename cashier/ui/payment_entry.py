@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
 from cashier.domain.amount_text import parse_amount
@@ -24,7 +24,7 @@ from cashier.services.payment_form import (
 from cashier.ui.account_cards import AccountCards
 from cashier.ui.amount_in_words import figures_of, in_toman, words_of
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import amount_message, confirmation_subtitle, form_message
+from cashier.ui.messages import amount_message, confirmation_subtitle, form_message, provider_names
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import (
     AmountEdit,
@@ -41,8 +41,8 @@ from cashier.ui.widgets import (
 from cashier.ui.widgets.words import Words
 
 _CURRENCY_WIDTH: Final = 132
-# In these a sum is said below the amount once more: in the other of the two, and in words.
-_SHOPS_OWN: Final = {RIAL.code, TOMAN.code}
+_AROUND_TEXT: Final = 2 * Spacing.L
+_SCROLL_BAR: Final = 12
 
 
 class PaymentEntry(Card):
@@ -104,10 +104,10 @@ class PaymentEntry(Card):
         row.setSpacing(Spacing.M)
         row.addWidget(self._amount, 1)
         row.addWidget(self._currency)
-        fields = QHBoxLayout()
-        fields.setSpacing(Spacing.L)
-        fields.addWidget(self._customer_field, 1)
-        fields.addWidget(self._note_field, 1)
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fields.setSpacing(Spacing.L)
+        self._fields.addWidget(self._customer_field, 1)
+        self._fields.addWidget(self._note_field, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(Spacing.M)
         buttons.addWidget(self._send, 1)
@@ -120,7 +120,7 @@ class PaymentEntry(Card):
         inner.addWidget(self._accounts)
         inner.addSpacing(Spacing.XS)
         inner.addWidget(self._amount_field)
-        inner.addLayout(fields)
+        inner.addLayout(self._fields)
         inner.addStretch(1)
         # In the smallest window, with many accounts, the fields scroll; the buttons stay where they are.
         area = QScrollArea()
@@ -140,6 +140,17 @@ class PaymentEntry(Card):
         self.body.addWidget(self._form)
         self.body.addWidget(self._empty)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields below each other where one would be too narrow for what it says."""
+        super().resizeEvent(event)
+        self._arrange_fields()
+
+    def _arrange_fields(self) -> None:
+        needed = self._note.fontMetrics().horizontalAdvance(self._note.placeholderText()) + _AROUND_TEXT
+        has_room = self.width() - 2 * Spacing.XL - _SCROLL_BAR >= 2 * needed + self._fields.spacing()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._fields.setDirection(beside if has_room else below)
+
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
         super().changeEvent(event)
@@ -155,11 +166,14 @@ class PaymentEntry(Card):
         self._customer_field.set_label(self.tr("Customer account number"))
         self._note_field.set_label(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("Seen in the customer's records"))
+        self._arrange_fields()
         self._send.setText(self.tr("Send payment request"))
         self._draft.setText(self.tr("Draft"))
         self._empty.set_texts(
             self.tr("No account takes payments yet"),
-            self.tr("Add an account at digibank or resid, and payments can begin."),
+            self.tr("Add an account with one of these, and payments can begin: {providers}").format(
+                providers=provider_names(paying_out=False)
+            ),
         )
         self._add_account.setText(self.tr("Add an account"))
         self._accounts.set_subtitles(_subtitle)
@@ -242,12 +256,12 @@ class PaymentEntry(Card):
         self._on_amount_typed()
 
     def _on_amount_typed(self) -> None:
-        """Take back what was said about the amount, and show a sum in the other unit of its asset."""
+        """Take back what was said about the amount, and say a sum in words, and in the other unit of its asset."""
         self._amount_field.set_error(None)
         self._amount.set_error(False)
         self._amount_field.set_helper("")
         code = self._currency.currentData()
-        if code not in _SHOPS_OWN or not self._amount.text():
+        if not code or not self._amount.text():
             return
         try:
             money = parse_amount(self._amount.amount_text(), unit_of(code))

@@ -31,7 +31,7 @@ from cashier.ui.account_cards import AccountCards
 from cashier.ui.amount_in_words import both_figures_of, in_toman, words_of
 from cashier.ui.iban_field import IbanField
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import provider_name
+from cashier.ui.messages import provider_name, provider_names
 from cashier.ui.row_problem_words import RowProblemWords
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import (
@@ -181,7 +181,9 @@ class WithdrawalEntry(Card):
         self._review.setText(self.tr("Review"))
         self._empty.set_texts(
             self.tr("No account pays out yet"),
-            self.tr("Add an account at paystar or aqayepardakht, and money can be sent to any IBAN."),
+            self.tr(
+                "Add an account with one of these, and money can be sent to any IBAN: {providers}"
+            ).format(providers=provider_names(paying_out=True)),
         )
         self._add_account.setText(self.tr("Add an account"))
         self._show_units()

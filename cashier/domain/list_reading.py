@@ -101,6 +101,18 @@ def begin(reading: ListReading, now: datetime) -> ListReading:
     return replace(reading, under_way=ReadingUnderWay(begun_at=now, since=known_until - reach, reach=reach))
 
 
+def set_back(reading: ListReading) -> ListReading:
+    """Return the reading of a file that is older than the truth: the next one goes far back, and from the newest on."""
+    return replace(reading, under_way=None, days_read_at=None, weeks_read_at=None)
+
+
+def fetched_again_from(reading: ListReading) -> datetime | None:
+    """Return since when records are read once more after `set_back`; None for the whole list."""
+    if reading.complete_until is None:
+        return None
+    return min(reading.newest_at or reading.complete_until, reading.complete_until) - WEEKS
+
+
 def _is_due(read_at: datetime | None, every: timedelta, now: datetime) -> bool:
     # A time that lies ahead is of a clock that was wrong.
     return read_at is None or not read_at <= now < read_at + every

@@ -7,22 +7,21 @@ import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
 import apsw
 
-from cashier.storage import history_filling
+from cashier.domain.backup import BackupProblem
+from cashier.storage import backup_files, file_swap, schema
 from cashier.storage.errors import (
+    BackupFailedError,
     DatabaseDamagedError,
     DatabaseNewerError,
     StorageTrouble,
     StorageUnavailableError,
 )
-
-# "Cshr": tells a till's file from any other SQLite file.
-APPLICATION_ID = 0x43736872
+from cashier.storage.schema import migrations as _migrations
 
 # Another process holds the file for milliseconds; longer is trouble worth telling.
 BUSY_TIMEOUT_MS = 2_000
@@ -37,15 +36,17 @@ _TROUBLES: tuple[tuple[type[apsw.Error], StorageTrouble], ...] = (
     (apsw.IOError, StorageTrouble.FAILING),
 )
 
+_BACKUP_TROUBLES = {
+    BackupProblem.DISK_FULL: StorageTrouble.FULL,
+    BackupProblem.NO_PERMISSION: StorageTrouble.READ_ONLY,
+}
+
 _ERRNO_TROUBLES = {
     errno.ENOSPC: StorageTrouble.FULL,
     errno.EACCES: StorageTrouble.READ_ONLY,
     errno.EPERM: StorageTrouble.READ_ONLY,
     errno.EROFS: StorageTrouble.READ_ONLY,
 }
-
-# What a step adds is filled from what is there, in the same transaction.
-_FILLED_BY: dict[int, Callable[[apsw.Connection], None]] = {4: history_filling.fill}
 
 _T = TypeVar("_T")
 
@@ -64,13 +65,16 @@ class Database:
     async def open(cls, path: Path) -> Database:
         """Open or make the file at `path`, and bring its schema up to this version.
 
+        A backup that was being put in its place when the program ended is put there first. Before the schema of a file
+        that is in use is changed, a backup of it is made.
+
         Raises:
             DatabaseNewerError: if a newer version of the program wrote it.
             DatabaseDamagedError: if it is not a whole database of ours.
             StorageUnavailableError: if the disk will not do it.
         """
         with _trouble_named():
-            await asyncio.to_thread(_make_private, path)
+            await asyncio.to_thread(_make_ready, path)
             writer = await apsw.Connection.as_async(str(path))
             try:
                 await writer.async_run(_prepare_writer, writer)
@@ -158,9 +162,10 @@ def _has_failed(opening: asyncio.Task[apsw.AsyncConnection]) -> bool:
     return opening.cancelled() or opening.exception() is not None
 
 
-def _make_private(path: Path) -> None:
+def _make_ready(path: Path) -> None:
     """Make the folder and the file for this user's eyes only; SQLite gives its WAL the same mode."""
     try:
+        file_swap.finish(path)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         # One that was copied back from elsewhere may be open to others.
@@ -171,31 +176,37 @@ def _make_private(path: Path) -> None:
         raise StorageUnavailableError(f"{path}: {error.strerror}", trouble) from error
 
 
-def _prepare_writer(connection: apsw.Connection) -> None:
+def change_closed(path: Path, transaction: Callable[[apsw.Connection], _T]) -> _T:
+    """Bring a file that nobody has open up to this version, change it in one transaction, and leave it as one file.
+
+    Raises as `Database.open` and `Database.write`. For the caller's own thread.
+    """
+    with _trouble_named(), closing(apsw.Connection(str(path))) as connection:
+        _prepare_writer(connection, keeps_copy=False)
+        return _in_transaction(connection, transaction)
+
+
+def _prepare_writer(connection: apsw.Connection, *, keeps_copy: bool = True) -> None:
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
     # The version is looked at before anything is changed: a newer file is left as it was found.
     version = connection.pragma("user_version")
-    application = connection.pragma("application_id")
     steps = _migrations()
-    if application not in {0, APPLICATION_ID} or (application == 0 and (version or _has_tables(connection))):
+    if not schema.is_ours(connection):
         raise DatabaseDamagedError(f"{connection.filename} is not a till's database")
     if version > len(steps):
         raise DatabaseNewerError(
             f"{connection.filename} has schema {version}, this version knows {len(steps)}"
         )
+    if keeps_copy and 0 < version < len(steps):
+        # A disk without room for it is found out before anything is changed.
+        backup_files.copy_before_upgrade(connection)
     connection.pragma("journal_mode", "wal")
     _prepare(connection)
     # A payment must survive the power going the moment after it: FULL syncs the WAL at every commit.
     connection.pragma("synchronous", "FULL")
     # What was forgotten, a customer's code, is overwritten and not only let go of.
     connection.pragma("secure_delete", "ON")
-    for number, script in enumerate(steps[version:], start=version + 1):
-        with connection:
-            connection.execute(script)
-            if number in _FILLED_BY:
-                _FILLED_BY[number](connection)
-            connection.pragma("application_id", APPLICATION_ID)
-            connection.pragma("user_version", number)
+    schema.bring_up(connection, steps, version)
 
 
 def _prepare_reader(connection: apsw.Connection) -> None:
@@ -208,18 +219,6 @@ def _prepare(connection: apsw.Connection) -> None:
     connection.pragma("foreign_keys", 1)
     connection.pragma("trusted_schema", 0)
     connection.pragma("mmap_size", 0)
-
-
-def _has_tables(connection: apsw.Connection) -> bool:
-    return bool(connection.execute("SELECT count(*) FROM sqlite_schema").get)
-
-
-def _migrations() -> list[str]:
-    folder = resources.files("cashier.storage.migrations")
-    scripts = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".sql")), key=lambda file: file.name
-    )
-    return [script.read_text(encoding="utf-8") for script in scripts]
 
 
 def _in_transaction(connection: apsw.Connection, transaction: Callable[[apsw.Connection], _T]) -> _T:
@@ -252,6 +251,11 @@ def _trouble_named() -> Iterator[None]:
         yield
     except (apsw.CorruptError, apsw.NotADBError) as error:
         raise DatabaseDamagedError(str(error)) from error
+    except BackupFailedError as error:
+        if error.problem is BackupProblem.DAMAGED:
+            raise DatabaseDamagedError(str(error)) from error
+        trouble = _BACKUP_TROUBLES.get(error.problem, StorageTrouble.FAILING)
+        raise StorageUnavailableError(f"no backup before the upgrade: {error}", trouble) from error
     except tuple(kind for kind, _ in _TROUBLES) as error:
         trouble = next(trouble for kind, trouble in _TROUBLES if isinstance(error, kind))
         raise StorageUnavailableError(str(error), trouble) from error

@@ -5,12 +5,21 @@ StorageError
 ├── DatabaseDamagedError       the file is not a whole database
 ├── DatabaseNewerError         the file was written by a newer version of the program
 ├── StaleWriteError            the row was changed by someone else since it was read
-└── NotStoredError             there is no such row
+├── NotStoredError             there is no such row
+├── BackupFailedError          a backup could not be made or kept; says why and where
+├── NoGoodBackupError          no backup can take the place of a damaged file
+└── BackupFileError            a file cannot take the place of the till's
+    ├── NotABackupError        it is no till's file at all
+    ├── BackupDamagedError     it is one, and not whole
+    ├── BackupNewerError       a newer version of the program made it
+    └── BackupUnreadableError  the disk will not give it
 """
 
 from __future__ import annotations
 
 from enum import Enum
+
+from cashier.domain.backup import BackupPlace, BackupProblem
 
 
 class StorageError(Exception):
@@ -52,3 +61,43 @@ class StaleWriteError(StorageError):
 
 class NotStoredError(StorageError):
     """There is no such row."""
+
+
+class BackupFailedError(StorageError):
+    """A backup could not be made, or not be kept where it should be. The till's own file is as it was.
+
+    Attributes:
+        problem: why.
+        place: where.
+    """
+
+    def __init__(
+        self, message: str, problem: BackupProblem, place: BackupPlace = BackupPlace.PROFILE
+    ) -> None:
+        super().__init__(message)
+        self.problem = problem
+        self.place = place
+
+
+class NoGoodBackupError(StorageError):
+    """No backup can take the place of the damaged file, which is left where it is."""
+
+
+class BackupFileError(StorageError):
+    """The file cannot take the place of the till's."""
+
+
+class NotABackupError(BackupFileError):
+    """The file is no till's."""
+
+
+class BackupDamagedError(BackupFileError):
+    """The file is a till's, and not whole."""
+
+
+class BackupNewerError(BackupFileError):
+    """The file was made by a newer version of the program."""
+
+
+class BackupUnreadableError(BackupFileError):
+    """The disk will not give the file: it is gone, or not this user's to read."""

@@ -17,13 +17,14 @@ import pytest
 
 from cashier.storage import database as database_module
 from cashier.storage import settings
-from cashier.storage.database import APPLICATION_ID, Database
+from cashier.storage.database import Database
 from cashier.storage.errors import (
     DatabaseDamagedError,
     DatabaseNewerError,
     StorageTrouble,
     StorageUnavailableError,
 )
+from cashier.storage.schema import APPLICATION_ID
 
 TABLES = {
     "accounts",

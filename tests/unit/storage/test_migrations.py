@@ -30,8 +30,9 @@ from cashier.storage import (
     withdrawals,
 )
 from cashier.storage import database as database_module
-from cashier.storage.database import APPLICATION_ID, Database
+from cashier.storage.database import Database
 from cashier.storage.errors import DatabaseNewerError
+from cashier.storage.schema import APPLICATION_ID
 
 TABLES = ("settings", "operators", "accounts", "payments", "operations", "events")
 

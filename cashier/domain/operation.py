@@ -11,6 +11,7 @@ OperationTransitionError    a step that the table does not allow
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -113,3 +114,8 @@ class Operation:
     def is_settled(self) -> bool:
         """Whether its outcome is known and written."""
         return self.state in SETTLED_OPERATION_STATES
+
+    @property
+    def is_restored(self) -> bool:
+        """Whether it stood open in a backup that was restored: it may have left since, and never leaves again."""
+        return json.loads(self.input).get("restored") is True

@@ -93,6 +93,7 @@ class PaymentReason(Enum):
     UNREADABLE_STATE = "unreadable_state"  # the provider names a state nobody documented
     MISMATCH = "mismatch"  # the provider's amount or currency is not ours
     BY_PERSON = "by_person"
+    RESTORED = "restored"  # open in a backup that was restored: it may have been asked for, or paid, since
 
 
 _UNCLEAR_REASONS = frozenset({PaymentReason.MISMATCH, PaymentReason.UNREADABLE_STATE})

@@ -87,6 +87,7 @@ class WithdrawalReason(Enum):
     MISMATCH = "mismatch"  # the provider's amount or IBAN is not ours
     APPROVAL_TOO_OLD = "approval_too_old"  # it waited for a connection for too long
     BY_PERSON = "by_person"
+    RESTORED = "restored"  # open in a backup that was restored: it may have been sent since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

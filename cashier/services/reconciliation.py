@@ -1,7 +1,8 @@
 """Unknown outcomes, settled by asking the provider: never by guessing, never by time alone.
 
 What may be sent again is a property of the endpoint. Collecting a token, and finalizing one request with the same
-code, can only ever act once; so they may be repeated, finalizing only after the provider has twice known nothing.
+code, can only ever act once; so they may be repeated, finalizing only after the provider has twice known nothing. A
+confirmation that was found in a restored backup is never repeated.
 """
 
 from __future__ import annotations
@@ -180,6 +181,13 @@ class Reconciliation:
     async def _look_for_opened(
         self, payment: Payment, operation: Operation, provider: PaymentProvider
     ) -> Payment:
+        if operation.is_restored and not provider.traits.opened_can_be_found:
+            # It may have been opened, and paid, after the backup was made.
+            evidence = await self._desk.call(
+                payment, provider.ask_about(payment_records.order_of(payment), payment.provider_key or "")
+            )
+            if evidence.standing is not PaymentStanding.NOT_FOUND:
+                return await self._apply(payment, operation, evidence)
         if not provider.traits.opened_can_be_found:
             # Nobody can be asked, and no money is in doubt: a person asks the customer again or gives it up.
             return await self._hand_over(payment.id)
@@ -225,6 +233,9 @@ class Reconciliation:
         now = self._desk.time_at_least()
         if payment.expires_at is not None and now >= payment.expires_at + self._plan.expiry_margin:
             return await self._not_settled(payment, operation, "expired and not listed", evidence.answer)
+        if operation.is_restored:
+            # Asked twice, and not listed. The customer, if there still is one, reads the code out once more.
+            return await self._not_settled(payment, operation, "not listed after a restore", evidence.answer)
         return await self._repeat(payment, operation, provider)
 
     async def _repeat(self, payment: Payment, operation: Operation, provider: PaymentProvider) -> Payment:

@@ -270,6 +270,9 @@ def reason_message(reason: PaymentReason, provider_message: str | None) -> str:
             "The provider reports another amount or currency than was asked for. Call the provider.",
         ),
         PaymentReason.BY_PERSON: QCoreApplication.translate("Messages", "It was cancelled at this till."),
+        PaymentReason.RESTORED: QCoreApplication.translate(
+            "Messages", "It was open in the backup that was restored; it may have been paid since."
+        ),
     }[reason]
 
 

@@ -33,6 +33,11 @@ class OpenPaymentWords(QObject):
         is_unclear = matter in {Matter.UNKNOWN, Matter.WITH_PERSON}
         if payment.reason is not None and (says_reason or (is_unclear and payment.reason in _SAID_BY_REASON)):
             return reason_message(payment.reason, payment.provider_message)
+        if matter is Matter.UNKNOWN and payment.reason is PaymentReason.RESTORED:
+            return self.tr(
+                "It was open in the backup that was restored, and may have been paid since. Do not ask the customer to pay"
+                " again: the provider is being asked."
+            )
         return {
             Matter.TO_COLLECT: self.tr("The customer has paid; the money waits to be collected."),
             Matter.UNKNOWN: self.tr(

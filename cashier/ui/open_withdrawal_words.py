@@ -32,6 +32,8 @@ class OpenWithdrawalWords(QObject):
         if matter is _M.WITH_PERSON:
             keep = self.tr("Do not send it again.")
             return f"{keep} {why}"
+        if matter is _M.UNKNOWN and shown.withdrawal.reason is WithdrawalReason.RESTORED:
+            return why
         too_old = shown.withdrawal.reason is WithdrawalReason.APPROVAL_TOO_OLD
         if why and (matter is _M.OUTBOX or (matter is _M.TO_APPROVE and too_old)):
             return why

@@ -40,6 +40,9 @@ _SIGNS = {
     WithdrawalFace.CANCELLED: (StateKind.NEUTRAL, "cross"),
 }
 
+# Said instead of what is said of every unknown outcome.
+_SAID_BY_REASON = frozenset({WithdrawalReason.MISMATCH, WithdrawalReason.RESTORED})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -134,7 +137,7 @@ class WithdrawalOutcome(QObject):
                 "It was not sent to anyone. Change it, and put it up for approval."
             ),
         }
-        if withdrawal.reason is WithdrawalReason.MISMATCH and standing.face is WithdrawalFace.UNKNOWN:
+        if withdrawal.reason in _SAID_BY_REASON and standing.face is WithdrawalFace.UNKNOWN:
             return why
         return said.get(standing.face, why)
 

@@ -136,4 +136,8 @@ class WithdrawalWords(QObject):
                 "It waited for a connection for more than 30 minutes, so a manager has to approve it again."
             ),
             _R.BY_PERSON: self.tr("It was given up at this till."),
+            _R.RESTORED: self.tr(
+                "It was open in the backup that was restored, and may have been sent since: do not send it again. The"
+                " provider is being asked."
+            ),
         }[reason]

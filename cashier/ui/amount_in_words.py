@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cashier.domain.amount_words import counted_in_words
+from cashier.domain.amount_words import LARGEST_NUMBER, counted_in_words, whole_number_in_words
 from cashier.domain.money import RIAL, TOMAN, InexactAmountError, Money
-from cashier.ui.locale_format import current_locale_format
+from cashier.ui.locale_format import current_locale_format, isolate_ltr
 from cashier.ui.widgets import TextLabel
 
 _OWN: Final = {RIAL.code, TOMAN.code}
@@ -31,10 +31,13 @@ def figures_of(money: Money) -> str:
 
 
 def words_of(money: Money) -> str:
-    """Return a sum in words, in toman where that is whole, as people say it; empty where there are none."""
-    if money.code not in _OWN:
+    """Return a whole sum in words, in toman where it is one of those, as people say it; empty where there are none."""
+    language = current_locale_format().language
+    if money.code in _OWN:
+        return counted_in_words(in_toman(money) or money, language) or ""
+    if money.decimals or not 0 <= money.amount <= LARGEST_NUMBER:
         return ""
-    return counted_in_words(in_toman(money) or money, current_locale_format().language) or ""
+    return f"{whole_number_in_words(int(money.amount), language)} {isolate_ltr(money.code)}"
 
 
 def both_figures_of(money: Money) -> str:

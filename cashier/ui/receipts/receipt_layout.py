@@ -6,11 +6,12 @@ receipt is as tall as what it says.
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import segno
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout, QTextOption
 
 from cashier.ui.receipts.paper import PaperSize
 from cashier.ui.receipts.receipt_text import ReceiptText
@@ -36,7 +37,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
 class _Paragraph:
-    """A text in lines of one width."""
+    """A text in lines of one width, all about as long: no word is left alone in the last one."""
 
     def __init__(
         self,
@@ -46,18 +47,21 @@ class _Paragraph:
         alignment: Qt.AlignmentFlag,
         direction: Qt.LayoutDirection,
     ) -> None:
-        option = QTextOption(alignment)
-        option.setTextDirection(direction)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout = QTextLayout(text, typeface)
-        self._layout.setTextOption(option)
-        self._layout.beginLayout()
-        self.height = 0.0
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, self.height))
-            self.height += line.height()
-        self._layout.endLayout()
+        # Of the typeface alone: what is invisible comes from some other font of the system and would make its line
+        # taller, so that a label and its value no longer stood on one line.
+        metrics = QFontMetricsF(typeface)
+        # Whole dots, or a thermal printer blurs the letters.
+        self._line_height, self._ascent = math.ceil(metrics.height()), round(metrics.ascent())
+        self._alignment = alignment
+        self._direction = direction
+        self._width = self._least_width(width)
+        if alignment == _LEFT:
+            self._inset = 0.0
+        else:
+            self._inset = (width - self._width) / (2 if alignment == _CENTER else 1)
+        self._lay_out(self._width, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.height = float(self.line_count * self._line_height)
 
     @property
     def line_count(self) -> int:
@@ -66,7 +70,35 @@ class _Paragraph:
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Paint it with its upper left corner there."""
-        self._layout.draw(painter, QPointF(left, top))
+        self._layout.draw(painter, QPointF(left + self._inset, top))
+
+    def _least_width(self, most: float) -> float:
+        """Return the width in which the text takes no more lines than in `most`, no word of it broken."""
+        if not self._lay_out(most, QTextOption.WrapMode.WordWrap):
+            return most
+        lines = self.line_count
+        least = most / 2 if lines > 1 else most
+        while most - least > 1:
+            middle = (least + most) / 2
+            fits = self._lay_out(middle, QTextOption.WrapMode.WordWrap) and self.line_count <= lines
+            least, most = (least, middle) if fits else (middle, most)
+        return most
+
+    def _lay_out(self, width: float, wrapping: QTextOption.WrapMode) -> bool:
+        """Set the text in lines; return whether every word had room in its line."""
+        option = QTextOption(self._alignment)
+        option.setTextDirection(self._direction)
+        option.setWrapMode(wrapping)
+        self._layout.setTextOption(option)
+        self._layout.beginLayout()
+        top, widest = 0.0, 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + self._ascent - line.ascent()))
+            top += self._line_height
+            widest = max(widest, line.naturalTextWidth())
+        self._layout.endLayout()
+        return widest <= width
 
 
 class ReceiptLayout:

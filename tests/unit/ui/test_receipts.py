@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cashier.domain.history import ItemKind, ItemState
+from cashier.domain.iban import grouped_iban
 from cashier.domain.money import Money
 from cashier.domain.receipt import Receipt, masked_account
 from cashier.services.preferences import ReceiptPaper
 from cashier.services.thermal_printer import Raster
-from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
+from cashier.ui.locale_format import LocaleFormat, isolate_ltr, set_current_locale_format
 from cashier.ui.receipts.paper import PAPERS
 from cashier.ui.receipts.receipt_layout import ReceiptLayout
 from cashier.ui.receipts.receipt_output import pdf_of, raster_of
@@ -177,3 +180,83 @@ def test_a_pdf_has_the_papers_size(paper: ReceiptPaper) -> None:
     assert pdf.startswith(b"%PDF-")
     box = pdf[pdf.index(b"/MediaBox") :].split(b"[", 1)[1].split(b"]", 1)[0].split()
     assert float(box[2]) == pytest.approx(PAPERS[paper].width_mm / 25.4 * 72, abs=1.5)
+
+
+def only_lines_of(text: str, direction: Qt.LayoutDirection) -> list[list[bool]]:
+    """Return the dots of a receipt that says nothing but one text, in the middle, without its rules."""
+    bare = ReceiptText(
+        shop_name="",
+        copy_mark="",
+        title="",
+        amount="",
+        amount_notes=(),
+        rows=(),
+        code="",
+        footer=text,
+        direction=direction,
+    )
+    lines = dots(raster_of(bare, PAPERS[ReceiptPaper.ROLL_80]))
+    last_rule = max(place for place, line in enumerate(lines) if all(line))
+    return lines[last_rule + 1 :]
+
+
+def strokes(lines: list[list[bool]]) -> int:
+    """Return how many pieces of ink there are that do not touch each other."""
+    left = {(y, x) for y, line in enumerate(lines) for x, is_black in enumerate(line) if is_black}
+    pieces = 0
+    while left:
+        pieces += 1
+        near = [left.pop()]
+        while near:
+            y, x = near.pop()
+            beside = {(y + down, x + right) for down in (-1, 0, 1) for right in (-1, 0, 1)} & left
+            left -= beside
+            near.extend(beside)
+    return pieces
+
+
+@pytest.mark.parametrize("word", ["\u0633\u0644\u0645\u0645\u0633", "\u0635\u0644\u062d\u0647"])
+def test_letters_join_to_the_dot(word: str) -> None:
+    """A word is one stroke on the thermal printer's row; with its letters held apart it is one for each."""
+    joined = only_lines_of(word, Qt.LayoutDirection.RightToLeft)
+    apart = only_lines_of("\u200c".join(word), Qt.LayoutDirection.RightToLeft)
+    assert strokes(joined) == 1
+    assert strokes(apart) >= len(word)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        grouped_iban("IR820540102680020817909002")[:14],
+        "\u06f1\u06f2\u066c\u06f3\u06f4\u06f5\u066c\u06f6\u06f7\u06f0",
+        "\u0661\u0662\u066c\u0663\u0664\u0665\u066b\u0665",
+        "DB-140508301234",
+    ],
+)
+def test_groups_and_figures_keep_their_order_from_right_to_left(value: str) -> None:
+    """Dot for dot what is printed from left to right: no group changes places, each mark stands in its own."""
+    from_right, from_left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    right = only_lines_of(value, from_left)
+    turned = " ".join(reversed(value.split())) if " " in value else value[::-1]
+    assert only_lines_of(isolate_ltr(value), from_right) == right
+    assert only_lines_of(isolate_ltr(turned), from_right) != right
+
+
+def test_lines_of_a_text_are_about_as_long() -> None:
+    """No word is left alone in the last line, and no more lines are needed for it."""
+    # No letter with a dot: each line is one band of ink.
+    text = "one two three four seven ten eleven one two three four seven ten eleven one"
+    lines, widths = only_lines_of(text, Qt.LayoutDirection.LeftToRight), []
+    for is_inked, band in itertools.groupby(lines, any):
+        if is_inked:
+            columns = [column for line in band for column, is_black in enumerate(line) if is_black]
+            widths.append(max(columns) - min(columns))
+    assert len(widths) == 2
+    assert min(widths) > max(widths) * 0.8
+
+
+def test_a_sum_in_another_unit_is_said_in_words_too() -> None:
+    """With the unit's code; a broken one is left in figures."""
+    whole, broken = (text_in("fa", money=Money.of(sum_, "USDT")) for sum_ in ("1250", "1250.5"))
+    assert [visible(note) for note in whole.amount_notes] == ["هزار و دویست و پنجاه USDT"]
+    assert broken.amount_notes == ()

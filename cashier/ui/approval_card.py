@@ -83,7 +83,7 @@ class ApprovalCard(Card):
         self._text = TextLabel(tone="muted")
         self._manager_box = ComboBox()
         self._manager_box.setObjectName(f"{name}.manager")
-        self._manager = Field("", self._manager_box)
+        self._manager = Field("", self._manager_box, keeps_room=False)
         self._pin_edit = SecretEdit()
         self._pin_edit.setObjectName(f"{name}.pin")
         self._pin_edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)

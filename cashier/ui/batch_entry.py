@@ -41,7 +41,8 @@ from cashier.ui.widgets import (
 from cashier.ui.widgets.words import Words
 
 _NARROW: Final = 700
-_LEAST_TABLE_HEIGHT: Final = 190
+# As much as it takes to say that it is empty.
+_LEAST_TABLE_HEIGHT: Final = 232
 _LOW: Final = 440
 _MOST_LIST_HEIGHT: Final = 112
 # The sums and the list of problems follow the rows, but not at every one of thousands.

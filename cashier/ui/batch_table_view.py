@@ -91,6 +91,7 @@ class BatchTableView(QTableView):
         self._empty = EmptyState("list", "", "")
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         over = QVBoxLayout(self.viewport())
+        over.setContentsMargins(0, 0, 0, 0)
         over.addWidget(self._empty)
         model.draft_changed.connect(self._on_draft_changed)
         self._fitting = QTimer(self)

@@ -82,7 +82,7 @@ class DecisionSheet(Sheet):
         self._amount = TextLabel(role="strong", tabular=True)
         self._reference = CopyLabel(tone="muted")
         self._manager_box = ComboBox()
-        self._manager = Field("", self._manager_box)
+        self._manager = Field("", self._manager_box, keeps_room=False)
         self._pin_edit = SecretEdit()
         self._pin = Field("", self._pin_edit)
         self._reason_edit = LineEdit()

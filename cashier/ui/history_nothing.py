@@ -50,6 +50,7 @@ class HistoryNothing(Card):
         self._action.setObjectName("history.nothing.action")
         self._action.clicked.connect(self._on_action)
         self._state.body.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self._state)
         self._say(_Case.UNKNOWN)
 

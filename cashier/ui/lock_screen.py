@@ -57,7 +57,7 @@ class LockScreen(CenteredPage):
         self._shop = TextLabel(role="heading", content="auto")
         self._operator_name = TextLabel(role="strong", content="auto")
         self._operator_box = ComboBox()
-        self._operator = Field("", self._operator_box)
+        self._operator = Field("", self._operator_box, keeps_room=False)
         self._pin_edit = SecretEdit()
         self._pin = Field("", self._pin_edit)
         self._trouble = Banner(radius=RADIUS)

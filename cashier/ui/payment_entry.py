@@ -147,7 +147,9 @@ class PaymentEntry(Card):
 
     def _arrange_fields(self) -> None:
         needed = self._note.fontMetrics().horizontalAdvance(self._note.placeholderText()) + _AROUND_TEXT
-        has_room = self.width() - 2 * Spacing.XL - _SCROLL_BAR >= 2 * needed + self._fields.spacing()
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - _SCROLL_BAR
+        has_room = room >= 2 * needed + self._fields.spacing()
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._fields.setDirection(beside if has_room else below)
 

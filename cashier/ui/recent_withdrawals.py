@@ -83,7 +83,9 @@ class RecentWithdrawals(Card):
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
         self._title.setText(self.tr("Withdrawals"))
-        self._search.setPlaceholderText(self.tr("Reference, IBAN, name, tracking number"))
+        self._search.set_placeholders(
+            self.tr("Reference, IBAN, name, tracking number"), self.tr("Search withdrawals")
+        )
         self._search.setAccessibleName(self.tr("Search withdrawals"))
         if self.search_text():
             self._nothing.set_texts(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtWidgets import QComboBox
+
 from tests.stories.batch_counter import made_up_iban
 from tests.visual.journeys import Desk, Look, journey
 
@@ -57,6 +59,35 @@ def batch_sent(desk: Desk) -> Iterator[Look]:
     control.advance(120)
     batches.until_counts(paid=4, rejected=1)
     yield Look("batch_over")
+
+
+@journey
+def batch_unknown(desk: Desk) -> Iterator[Look]:
+    """A call that got lost: a manager decides about its rows; the list of the batches there were."""
+    batches = desk.batches
+    batches.go_to_many()
+    batches.type("batch.name", "Wages Example")
+    batches.paste(_pasted(_good(3)))
+    batches.until_checked(3)
+    batches.review()
+    desk.sandbox.control.fault("reset_before", "paystar", "settlement")
+    batches.approve()
+    batches.until_sheet_closed()
+    batches.until_phase("person")
+    desk.until_there("batchProgress.decide")
+    # They come to a person one after the other.
+    batches.until_counts(unknown=3)
+    yield Look("batch_unknown")
+    batches.click("batchProgress.decide")
+    desk.until_there("batchDecide.submit")
+    batches.wait_until(lambda: batches.find(QComboBox, "batchDecide.manager").count())
+    yield Look("batch_decide")
+    batches.press("batchDecide.back")
+    batches.until_sheet_closed()
+    batches.click("batchProgress.back")
+    batches.click("batch.recent")
+    desk.until_there("batchRecent.close")
+    yield Look("batch_recent")
 
 
 def _good(count: int) -> list[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from cashier.domain.history import HistoryQuery
+from cashier.ui.choice_popup import ChoicePopup
+from cashier.ui.date_jump_popup import DateJumpPopup
 from cashier.ui.date_range_popup import DateRangePopup
 from cashier.ui.history_export_sheet import HistoryExportSheet
 from cashier.ui.widgets import Banner
@@ -27,12 +29,38 @@ def history(desk: Desk) -> Iterator[Look]:
     popup = desk.counter.find(DateRangePopup, "dates")
     yield Look("history_dates", popup)
     popup.close()
+    page.click("history.jump")
+    jump = desk.counter.find(DateJumpPopup, "history.jump.popup")
+    yield Look("history_jump", jump)
+    jump.close()
+    page.tick("history.states", "paid")
+    page.click("history.accounts")
+    accounts = desk.counter.find(ChoicePopup, "history.accounts.list")
+    yield Look("history_choices", accounts)
+    accounts.close()
+    yield Look("history_filtered", mirrors=False)
+    page.click("history.clear")
+    page.until_rows(240)
     page.click_row(2)
     desk.until_there("historyDetails.close")
     yield Look("history_details", mirrors=False)
     page.search("nobody has this name")
     page.until_rows(0)
     yield Look("history_nothing", mirrors=False)
+
+
+@journey
+def history_fetching(desk: Desk) -> Iterator[Look]:
+    """One provider is read and another has not answered yet; the table can be used meanwhile."""
+    page = HistoryCounter(desk.counter)
+    page.add_past(desk.sandbox, 20)
+    desk.sandbox.control.fault("hold_before", "paystar", "list", times=None)
+    page.click("history.refresh")
+    desk.counter.wait_until(desk.sandbox.control.held)
+    page.until_rows(60)
+    yield Look("history_fetching", mirrors=False)
+    desk.sandbox.control.clear_faults()
+    desk.sandbox.control.release()
 
 
 @journey

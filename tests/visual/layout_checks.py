@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QTableView,
     QToolButton,
     QWidget,
@@ -52,8 +53,18 @@ def _too_small(widget: QWidget) -> str:
             return f"{widget.height()} px high, {widget.text()!r} needs {needed}"
     if isinstance(widget, QTableView):
         return _cut_head(widget)
+    if isinstance(widget, QScrollArea):
+        return _too_wide(widget)
     room, needed = _width_and_need(widget)
     return "" if room + 1 >= needed else f"{room} px wide, needs {needed} to say {_said(widget)!r}"
+
+
+def _too_wide(area: QScrollArea) -> str:
+    # What scrolls sideways can be scrolled to; what does not loses its far edge.
+    inner, room = area.widget(), area.viewport().width()
+    if inner is None or area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return ""
+    return f"{room} px wide, what scrolls in it needs {inner.width()}" if inner.width() > room + 1 else ""
 
 
 def _width_and_need(widget: QWidget) -> tuple[int, int]:
@@ -119,10 +130,12 @@ class Place:
 
     Attributes:
         is_text_sized: whether it, or what stands before it in its line, is as wide as its words.
+        room: how wide that is which it lies in.
     """
 
     rect: QRect
     is_text_sized: bool
+    room: int = 0
 
 
 Places = Mapping[str, Place]
@@ -141,7 +154,9 @@ def named_places(window: QWidget) -> dict[str, Place]:
         is_text_sized = isinstance(widget, QAbstractButton | QLabel | StateChip) and not isinstance(
             widget, SelectableCard | RailEntry
         )
-        places[name] = Place(place_in(window, widget), is_text_sized)
+        around = widget.parentWidget()
+        room = around.width() if around is not None else 0
+        places[name] = Place(place_in(window, widget), is_text_sized, room)
     return {name: place for name, place in places.items() if name not in twice}
 
 
@@ -161,7 +176,9 @@ def not_mirrored(width: int, left_to_right: Places, right_to_left: Places) -> li
         is_text_sized = left_to_right[name].is_text_sized
         there, here = left_to_right[name].rect, right_to_left[name].rect
         leading_there, leading_here = there.left(), width - here.right() - 1
-        if not is_text_sized and abs(there.width() - here.width()) <= _TOLERANCE:
+        # In a column that is wider, because the words of the one beside it are shorter, things may lie elsewhere.
+        has_same_room = abs(left_to_right[name].room - right_to_left[name].room) <= _TOLERANCE
+        if not is_text_sized and has_same_room and abs(there.width() - here.width()) <= _TOLERANCE:
             if abs(leading_there - leading_here) > _TOLERANCE:
                 found.append(f"{name}: {leading_there} px from the leading edge, mirrored {leading_here}")
             continue
@@ -171,12 +188,27 @@ def not_mirrored(width: int, left_to_right: Places, right_to_left: Places) -> li
     return found
 
 
+def _read_at(window: QWidget, before: QWidget, after: QWidget) -> tuple[QRect, QRect]:
+    """Return where two stops are read: of what may be scrolled out of sight, where it scrolls."""
+    areas = [
+        [around for around in _around(stop) if isinstance(around, QAbstractScrollArea)]
+        for stop in (before, after)
+    ]
+    # The outermost that only one of them is in stands for it.
+    one, other = (
+        place_in(window, next((area for area in reversed(own) if area not in theirs), stop))
+        for stop, own, theirs in ((before, *areas), (after, *areas[::-1]))
+    )
+    return one, other
+
+
 def focus_jumps(window: QWidget) -> list[str]:
     """Return where Tab leads against the order of reading: up, or back towards where a line begins."""
-    stops = list(_stops(window))
+    stops = _stops(window)
     is_mirrored = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     found = []
-    for (before, old), (after, new) in pairwise(stops):
+    for before, after in pairwise(stops):
+        old, new = _read_at(window, before, after)
         leading_old, leading_new = (
             (window.width() - place.right(), window.width() - place.left())
             if is_mirrored
@@ -192,15 +224,15 @@ def focus_jumps(window: QWidget) -> list[str]:
     return found
 
 
-def _stops(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
+def _stops(window: QWidget) -> Iterator[QWidget]:
     over = Sheet.top(window)
     frame = window.findChild(Frame)
     if over is not None:
-        yield from ((stop, place_in(window, stop)) for stop in tab_stops(over))
+        yield from tab_stops(over)
         return
     if frame is not None and frame.isVisible():
         # The rail is read first and reached last: the keys begin on the page.
-        yield from ((stop, place_in(window, stop)) for stop in tab_stops(frame) if not _is_on_rail(stop))
+        yield from (stop for stop in tab_stops(frame) if not _is_on_rail(stop))
         return
     first = widget = window.nextInFocusChain()
     while True:
@@ -219,7 +251,7 @@ def _stops(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
             and not is_area
             and not is_unchosen
         ):
-            yield widget, place_in(window, widget)
+            yield widget
         widget = widget.nextInFocusChain()
         if widget is first:
             return

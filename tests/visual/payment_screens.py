@@ -70,6 +70,42 @@ def payment_refused(desk: Desk) -> Iterator[Look]:
 
 
 @journey
+def payments_of_today(desk: Desk) -> Iterator[Look]:
+    """Requests that are on their way, refused, kept and paid stand beside the form; one runs out of time."""
+    counter, control = desk.counter, desk.sandbox.control
+    counter.go_to("nav.payment")
+    control.fault("hold_before", "digibank", "request")
+    counter.fill("12.5", unit="USDT")
+    counter.press("payment.send")
+    counter.wait_until(control.held)
+    yield Look("payment_sending")
+    control.release()
+    code = counter.until_code()
+    QTest.keyClicks(code, control.open_requests()[-1].code)
+    counter.press("paymentDialog.confirm")
+    counter.until_state("paid")
+    counter.press("paymentDialog.primary")
+    counter.until_closed()
+    counter.fill("980", unit="USD")
+    counter.press("payment.draft")
+    counter.until_open(1)
+    control.fault("refuse", "digibank", "request", code="12", message="account unknown")
+    counter.fill("1250", unit="USDT")
+    counter.press("payment.send")
+    counter.until_state("declined")
+    counter.press("paymentDialog.close")
+    counter.until_closed()
+    control.put_account("digibank", request_life_s=1)
+    counter.fill("0.75", unit="USDT")
+    counter.press("payment.send")
+    counter.until_state("expired")
+    yield Look("payment_expired")
+    counter.press("paymentDialog.close")
+    counter.until_closed()
+    yield Look("payment_list")
+
+
+@journey
 def payment_unknown(desk: Desk) -> Iterator[Look]:
     """The answer was lost, and so was the one after it; nobody but a manager can tell."""
     counter, control = desk.counter, desk.sandbox.control

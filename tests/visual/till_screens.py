@@ -95,13 +95,52 @@ def settings(desk: Desk) -> Iterator[Look]:
     desk.until_there("settings.removeAccount.keep")
     yield Look("settings_confirm")
     counter.press("settings.removeAccount.keep")
-    counter.wait_until(lambda: not Sheet.any_open(counter.window))
+    _until_no_sheet(desk)
     desk.click("settings.addAccount")
     counter.wait_until(lambda: Sheet.any_open(counter.window))
     yield Look("settings_account")
     counter.press("account.save")
     counter.wait_until(lambda: counter.problem("account.label"))
     yield Look("settings_account_wrong")
+    for provider in ("resid", "paystar", "aqayepardakht"):
+        desk.click(f"account.provider.{provider}")
+        desk.click("account.advanced")
+        yield Look(f"settings_account_{provider}")
+    counter.press("account.cancel")
+    _until_no_sheet(desk)
+    desk.click(f"settings.edit.{counter.accounts['resid'].id}")
+    desk.click("account.test")
+    desk.until_there("account.testResult")
+    yield Look("settings_account_works")
+
+
+@journey
+def nothing_set_up(desk: Desk) -> Iterator[Look]:
+    """No account takes payments or pays out; something went wrong in the program; nothing here is real."""
+    counter = desk.counter
+    for account in counter.accounts.values():
+        counter.run(desk.till.accounts.remove(account.id))
+    counter.go_to("nav.payment")
+    desk.until_there("payment.addAccount")
+    yield Look("payment_no_account")
+    counter.go_to("nav.withdraw")
+    frame = counter.window.frame
+    assert frame is not None
+    frame.on_unexpected(ValueError("of no consequence"))
+    counter.window.mark_as_sandbox()
+    yield Look("withdraw_no_account")
+
+
+@journey
+def keys(desk: Desk) -> Iterator[Look]:
+    """What each key does, on the page on which there are the most."""
+    desk.counter.go_to("nav.history")
+    desk.counter.window.frame.show_keys()
+    yield Look("keys")
+
+
+def _until_no_sheet(desk: Desk) -> None:
+    desk.counter.wait_until(lambda: not Sheet.any_open(desk.counter.window))
 
 
 def _try_wrong_pin(desk: Desk) -> None:

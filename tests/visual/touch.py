@@ -39,6 +39,8 @@ def _has_other_ways(widget: QWidget) -> bool:
     around = widget.parentWidget()
     is_part = isinstance(widget, QLineEdit | QAbstractButton) and isinstance(around, QComboBox | QLineEdit)
     is_in_cell = isinstance(around, QWidget) and isinstance(around.parentWidget(), QAbstractItemView)
-    return (is_part and around.height() >= CONTROL_HEIGHT) or is_in_cell or widget.testAttribute(
-        Qt.WidgetAttribute.WA_TransparentForMouseEvents
+    return (
+        (is_part and around.height() >= CONTROL_HEIGHT)
+        or is_in_cell
+        or widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     )

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from cashier.ui.withdrawal_row import WithdrawalRow
 from tests.visual.journeys import Desk, Look, journey
 
 
@@ -29,6 +34,40 @@ def withdrawal(desk: Desk) -> Iterator[Look]:
     counter.press("approve.submit")
     counter.until_withdrawal("accepted")
     yield Look("withdraw_sent")
+
+
+@journey
+def withdrawal_again(desk: Desk) -> Iterator[Look]:
+    """To a receiver who was saved, the same amount once more; all there is to know of the one before."""
+    counter = desk.counter
+    counter.go_to("nav.withdraw")
+    counter.choose_payer("paystar")
+    counter.fill_withdrawal()
+    desk.click("withdraw.saveReceiver")
+    counter.review()
+    counter.approve()
+    counter.until_withdrawal("accepted")
+    counter.press("withdrawDialog.primary")
+    counter.until_no_sheet()
+    desk.click("withdraw.beneficiaries")
+    (receivers,) = (
+        view
+        for view in QApplication.topLevelWidgets()
+        if view.objectName() == "withdraw.receivers" and view.isVisible()
+    )
+    yield Look("withdraw_receivers", receivers)
+    receivers.close()
+    counter.fill_withdrawal()
+    counter.review()
+    desk.until_there("withdrawDialog.meantAgain")
+    counter.wait_until(lambda: counter.find(QComboBox, "approve.manager").count())
+    yield Look("withdraw_alike")
+    counter.press("withdrawDialog.close")
+    counter.until_no_sheet()
+    yield Look("withdraw_list")
+    QTest.mouseClick(counter.find(WithdrawalRow, ""), Qt.MouseButton.LeftButton)
+    desk.until_there("withdrawSheet.close")
+    yield Look("withdraw_details")
 
 
 @journey

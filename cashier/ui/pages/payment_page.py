@@ -28,6 +28,7 @@ from cashier.ui.widgets import Sheet, TextLabel
 
 _CLOCK_MS: Final = 1_000
 _NARROW: Final = 900
+_LOW: Final = 600
 
 
 class PaymentPage(QWidget):
@@ -83,11 +84,17 @@ class PaymentPage(QWidget):
     def _leave_room(self) -> None:
         is_narrow = self.width() < _NARROW
         around = Spacing.M if is_narrow else Spacing.XXL
-        margins = QMargins(around, Spacing.XL, around, Spacing.XL + Spacing.XS)
+        is_low = self.height() < _LOW
+        above, below = (Spacing.M, Spacing.M) if is_low else (Spacing.XL, Spacing.XL + Spacing.XS)
+        margins = QMargins(around, above, around, below)
         page = self.layout()
         if page is not None and page.contentsMargins() != margins:
             page.setContentsMargins(margins)
             self._columns.setSpacing(Spacing.S if is_narrow else Spacing.L + Spacing.XS)
+            page.setSpacing(Spacing.M if is_low else Spacing.L + Spacing.XS)
+            for card in (self._entry, self._taken):
+                within = Spacing.L if is_low or is_narrow else Spacing.XL
+                card.body.setContentsMargins(within, within, within, within)
 
     async def load(self) -> None:
         """Read what the page shows; the account used last is the one that is ready."""

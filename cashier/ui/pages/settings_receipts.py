@@ -50,7 +50,7 @@ class ReceiptSection(PreferenceSection):
         self._paper_box.setObjectName("settings.receipts.paper")
         for paper in ReceiptPaper:
             self._paper_box.addItem("", paper)
-        self._paper = Field("", self._paper_box)
+        self._paper = Field("", self._paper_box, keeps_room=False)
         self._printer_label = TextLabel(role="small", tone="muted")
         self._printer = SegmentedChoice([f"settings.receipts.{printer.value}" for printer in _PRINTERS])
         self._address_edit = LineEdit(ltr=True)

@@ -31,6 +31,7 @@ from cashier.ui.withdrawal_sheet import WithdrawalSheet
 from cashier.ui.withdrawal_words import WithdrawalWords, is_about_the_pin
 
 _NARROW: Final = 900
+_LOW: Final = 600
 _ONE_COLUMN: Final = 620
 _COLUMN_PART_HEIGHT: Final = 340
 
@@ -43,6 +44,14 @@ _FAULT_COLUMNS: Final = {
     "holder": Column.HOLDER,
     "pay_id": Column.PAY_ID,
 }
+
+
+class _Columns(QBoxLayout):
+    """Form and list beside each other, each scrolling by itself; below each other they are as high as they are."""
+
+    def hasHeightForWidth(self) -> bool:
+        # Else the area around them would scroll both as soon as one of them does, and the button with it.
+        return self.direction() == QBoxLayout.Direction.TopToBottom and super().hasHeightForWidth()
 
 
 class WithdrawPage(QWidget):
@@ -90,7 +99,7 @@ class WithdrawPage(QWidget):
         self.head.addStretch(1)
         both = QWidget()
         both.setObjectName("scrolled")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._columns = _Columns(QBoxLayout.Direction.LeftToRight, both)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.addWidget(self.entry, 59)
         self._columns.addWidget(self._recent, 41)
@@ -124,15 +133,22 @@ class WithdrawPage(QWidget):
     def _leave_room(self) -> None:
         is_narrow = self.width() < _NARROW
         around = Spacing.M if is_narrow else Spacing.XXL
-        margins = QMargins(around, Spacing.XL, around, Spacing.XL + Spacing.XS)
+        is_low = self.height() < _LOW
+        above, below = (Spacing.M, Spacing.M) if is_low else (Spacing.XL, Spacing.XL + Spacing.XS)
+        margins = QMargins(around, above, around, below)
         page = self.layout()
         if page is not None and page.contentsMargins() != margins:
             page.setContentsMargins(margins)
             self._columns.setSpacing(Spacing.S if is_narrow else Spacing.L + Spacing.XS)
+            page.setSpacing(Spacing.M if is_low else Spacing.L + Spacing.XS)
+            for card in (self.entry, self._recent):
+                within = Spacing.L if is_low or is_narrow else Spacing.XL
+                card.body.setContentsMargins(within, within, within, within)
         # Where there is no room beside the form, the list lies below it and the page scrolls.
         is_column = self.width() < _ONE_COLUMN
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if is_column else beside)
+        self._columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_column else QBoxLayout.Direction.LeftToRight
+        )
         for part in (self.entry, self._recent):
             part.setMinimumHeight(_COLUMN_PART_HEIGHT if is_column else 0)
 

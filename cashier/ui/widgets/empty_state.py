@@ -26,7 +26,7 @@ class EmptyState(QWidget):
         self.body.addWidget(self._title)
         self.body.addWidget(self._text)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Spacing.XL, Spacing.XL, Spacing.XL, Spacing.XL)
+        column.setContentsMargins(Spacing.XL, Spacing.M, Spacing.XL, Spacing.M)
         column.addStretch(1)
         column.addLayout(self.body)
         column.addStretch(1)

@@ -19,11 +19,22 @@ class Field(QWidget):
     """A control with its label and its message; the message's line is kept free so that nothing jumps."""
 
     def __init__(
-        self, label: str, control: QWidget, *, optional: bool = False, parent: QWidget | None = None
+        self,
+        label: str,
+        control: QWidget,
+        *,
+        optional: bool = False,
+        keeps_room: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
-        """Put `label` over `control`; `optional` says so beside the label."""
+        """Put `label` over `control`; `optional` says so beside the label.
+
+        With `keeps_room` there is always room for a message, so that nothing moves when one comes; without it, as for
+        what can only be chosen and never wrongly, there is none before.
+        """
         super().__init__(parent)
         self.control = control
+        self._keeps_room = keeps_room
         self._announcer = Announcer(self)
         self._error: str | None = None
         self._error_words: Words | None = None
@@ -112,4 +123,5 @@ class Field(QWidget):
         self._icon.set_icon("warning", "warning" if warns else "danger")
         self._message.set_tone(self._helper_tone if self._error is None else "danger")
         self._message.setText(self._helper if self._error is None else self._error)
+        self._message.setVisible(self._keeps_room or bool(self._message.text()))
         self.control.setAccessibleDescription(self._error or self._helper)

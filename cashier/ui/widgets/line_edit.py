@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QRectF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPaintEvent, QValidator
+from PySide6.QtGui import QAction, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from cashier.domain.digits import to_latin_digits
@@ -94,7 +94,25 @@ class SearchEdit(LineEdit):
         """Make it; `key_hint` is the key that brings the cursor here."""
         super().__init__(parent)
         self._key_hint = key_hint
+        self._placeholders = ("", "")
         self.setProperty("searching", True)
+
+    def set_placeholders(self, full: str, short: str) -> None:
+        """Say `full` in the empty field, or `short` where there is no room for that."""
+        self._placeholders = (full, short)
+        self._say_what_fits()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._say_what_fits()
+
+    def _say_what_fits(self) -> None:
+        full, short = self._placeholders
+        if full:
+            self.setPlaceholderText(full)
+            if self.width() < self.width_of_placeholder():
+                self.setPlaceholderText(short)
 
     def setClearButtonEnabled(self, enable: bool) -> None:  # noqa: FBT001  # Qt's signature
         """Offer a cross that clears the field while there is something in it, or no longer."""

@@ -105,7 +105,9 @@ class RailEntry(QAbstractButton):
         if self.hasFocus():
             paint_box(painter, QRectF(rect), fill=None, border=theme.accent, border_width=FOCUS_WIDTH)
         color = theme.accent if chosen else theme.text if self.underMouse() else theme.muted_text
-        paint_icon(painter, self._icon_name, color, QRectF(visual_rect(direction, rect, self._icon_rect(rect))))
+        paint_icon(
+            painter, self._icon_name, color, QRectF(visual_rect(direction, rect, self._icon_rect(rect)))
+        )
         painter.setPen(QColor(color))
         painter.setFont(self.font())
         room = visual_rect(direction, rect, self._text_rect(rect))

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from app_icon import render_icons  # found beside this file, which is no package
 from bundle_contents import component_of  # the same
 from compile_translations import compile_translations  # the same
+from third_party_licences import write_licences  # the same
 from windows_version import version_resource  # the same
 
 from cashier import __version__
@@ -81,6 +82,7 @@ def build_bundle(destination: Path) -> Path:
     bundle = destination / "cashier"
     if sys.platform.startswith("linux"):
         _strip(bundle)
+    write_licences(bundle / "LICENSES.txt")
     return bundle
 
 

@@ -105,7 +105,7 @@ _QT_TRANSLATIONS: Final = frozenset({"qtbase_ar.qm", "qtbase_fa.qm"})
 # of them older than the machine's own drivers ask for, do not go together.
 _SYSTEM_LIBRARIES: Final = re.compile(
     r"lib("
-    r"python3|crypto|ssl|ffi|lzma|bz2|uuid|expat|mpdec"
+    r"python3|crypto|ssl|ffi|lzma|bz2|uuid|mpdec"
     r"|xcb-(cursor|icccm|image|keysyms|render-util|util)"
     r")[-.0-9]"
 )

@@ -32,7 +32,8 @@ PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 UV = BIN / ("uv.exe" if WINDOWS else "uv")
 OLDEST_PYTHON = (3, 11)
 
-# What Qt's plugins load from the system, by the Debian package that brings it.
+# What Qt and Python load from the system, by the Debian package that brings it. `build_deb.py` takes the package's
+# dependencies from here as well.
 DEBIAN_PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -40,12 +41,21 @@ DEBIAN_PACKAGES = {
     "libOpenGL.so.0": "libopengl0",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libcups.so.2": "libcups2",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
+    "libgcc_s.so.1": "libgcc-s1",
+    "libgio-2.0.so.0": "libglib2.0-0",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libgobject-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libstdc++.so.6": "libstdc++6",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -72,6 +82,7 @@ QT_PARTS = (
     "lib/libQt6Widgets.so.6",
     "lib/libQt6Svg.so.6",
     "lib/libQt6DBus.so.6",
+    "lib/libQt6Network.so.6",
     "plugins/platforms/libqoffscreen.so",
     "plugins/platforms/libqxcb.so",
 )

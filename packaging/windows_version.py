@@ -9,16 +9,25 @@ _LICENCE = "GPL-3.0-or-later"
 _US_ENGLISH, _UNICODE = 0x0409, 0x04B0
 
 
+def four_numbers(version: str) -> tuple[int, ...]:
+    """Return a version as Windows compares it: 1.2rc1 is 1, 2, 0, 0.
+
+    Raises:
+        ValueError: if `version` does not begin with numbers.
+    """
+    numbers = re.match(r"\d+(\.\d+)*", version)
+    if numbers is None:
+        raise ValueError(f"{version!r} is no version")
+    return (*map(int, numbers[0].split(".")), 0, 0, 0)[:4]
+
+
 def version_resource(version: str) -> str:
     """Return the version resource for `cashier.exe`, as the Python expression PyInstaller takes.
 
     Raises:
         ValueError: if `version` does not begin with numbers, such as 1.2 or 1.2.3rc1.
     """
-    numbers = re.match(r"\d+(\.\d+)*", version)
-    if numbers is None:
-        raise ValueError(f"{version!r} is no version")
-    four = (*map(int, numbers[0].split(".")), 0, 0, 0)[:4]
+    four = four_numbers(version)
     texts = {
         "CompanyName": _COMPANY,
         "FileDescription": "Cashier",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
+from cashier.domain.backup import BackupContents
 from cashier.domain.operation import Operation, OperationKind, OperationState
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.domain.withdrawal import Withdrawal, WithdrawalReason, WithdrawalState
@@ -46,6 +47,19 @@ class Restored:
     set_aside: str
     payments: int
     withdrawals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreOrder:
+    """A manager's word that a backup is to take the place of the till's file; `BackupService` gives it for a PIN.
+
+    Attributes:
+        contents: what the manager was shown of it.
+        manager_id: who wants it.
+    """
+
+    contents: BackupContents
+    manager_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

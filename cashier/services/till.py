@@ -15,6 +15,7 @@ from cashier.domain.redaction import Redactor
 from cashier.services.accounts import AccountService
 from cashier.services.approvals import ApprovalService
 from cashier.services.asking import AskingPlan
+from cashier.services.backups import BackupPlan, BackupService
 from cashier.services.batches import BatchService
 from cashier.services.beneficiaries import BeneficiaryService
 from cashier.services.connectivity import Connectivity
@@ -74,6 +75,7 @@ class Till:
     history_export: HistoryExport
     history_keeping: HistoryKeeping
     receipts: ReceiptService
+    backups: BackupService
 
     async def start(self) -> None:
         """Take up what the run before this one left open, and begin to see to everything that is."""
@@ -82,19 +84,22 @@ class Till:
         await self.lists.open()
         self.sync.start()
         self.history_keeping.start()
+        self.backups.start()
 
     def under_way(self) -> list[asyncio.Task[Any]]:
         """Return the steps with money that are under way, for whoever wants to wait before closing."""
         return [*self.desk.under_way(), *self.withdrawal_desk.under_way()]
 
     async def close(self) -> None:
-        """Wait for the steps under way, then let go of everything."""
+        """Wait for the steps under way, make the backup of closing time, then let go of everything."""
         await self.history_keeping.stop()
+        await self.backups.stop()
         await self.sync.stop()
         # One step may begin another.
         while steps := self.under_way():
             await asyncio.gather(*steps, return_exceptions=True)
         await self.clients.close()
+        await self.backups.make_closing()
         await self.database.close()
 
 
@@ -107,11 +112,13 @@ async def open_till(
     plan: AskingPlan | None = None,
     sync_plan: SyncPlan | None = None,
     list_plan: ListPlan | None = None,
+    backup_plan: BackupPlan | None = None,
     timer: Timer | None = None,
 ) -> Till:
     """Return the services over an open database; the first operator, if there is one, is signed in.
 
-    Without a `list_plan` the providers' lists are read only when somebody asks.
+    Without a `list_plan` the providers' lists are read, and without a `backup_plan` backups are made, only when somebody
+    asks.
 
     Raises:
         StorageUnavailableError: if the database cannot be read or written.
@@ -205,4 +212,5 @@ async def open_till(
         history_export=HistoryExport(database, history),
         history_keeping=HistoryKeeping(history, preferences, clock),
         receipts=ReceiptService(database, session),
+        backups=BackupService(database, vault, session, operator_service, preferences, plan=backup_plan),
     )

@@ -52,12 +52,17 @@ _T = TypeVar("_T")
 
 
 class Database:
-    """The open file. What is passed to `write` and `read` runs on their threads, never on the caller's."""
+    """The open file. What is passed to `write` and `read` runs on their threads, never on the caller's.
+
+    Attributes:
+        writes: how many transactions were written since it was opened, of those that were waited for.
+    """
 
     def __init__(self, path: Path, writer: apsw.AsyncConnection, reader: apsw.AsyncConnection) -> None:
         self.path = path
         self._writer = writer
         self._reader = reader
+        self.writes = 0
         # Opened when it is first needed: a till starts, and takes payments, without it.
         self._scanner: asyncio.Task[apsw.AsyncConnection] | None = None
 
@@ -96,6 +101,7 @@ class Database:
             result: _T = await asyncio.shield(
                 asyncio.ensure_future(self._writer.async_run(_in_transaction, self._writer, transaction))
             )
+            self.writes += 1
             return result
 
     async def read(self, query: Callable[[apsw.Connection], _T]) -> _T:
@@ -199,7 +205,7 @@ def _prepare_writer(connection: apsw.Connection, *, keeps_copy: bool = True) -> 
         )
     if keeps_copy and 0 < version < len(steps):
         # A disk without room for it is found out before anything is changed.
-        backup_files.copy_before_upgrade(connection)
+        _copy_before_upgrade(connection)
     connection.pragma("journal_mode", "wal")
     _prepare(connection)
     # A payment must survive the power going the moment after it: FULL syncs the WAL at every commit.
@@ -207,6 +213,16 @@ def _prepare_writer(connection: apsw.Connection, *, keeps_copy: bool = True) -> 
     # What was forgotten, a customer's code, is overwritten and not only let go of.
     connection.pragma("secure_delete", "ON")
     schema.bring_up(connection, steps, version)
+
+
+def _copy_before_upgrade(connection: apsw.Connection) -> None:
+    try:
+        backup_files.copy_before_upgrade(connection)
+    except BackupFailedError as error:
+        if error.problem is BackupProblem.DAMAGED:
+            raise DatabaseDamagedError(str(error)) from error
+        trouble = _BACKUP_TROUBLES.get(error.problem, StorageTrouble.FAILING)
+        raise StorageUnavailableError(f"no backup before the upgrade: {error}", trouble) from error
 
 
 def _prepare_reader(connection: apsw.Connection) -> None:
@@ -251,11 +267,6 @@ def _trouble_named() -> Iterator[None]:
         yield
     except (apsw.CorruptError, apsw.NotADBError) as error:
         raise DatabaseDamagedError(str(error)) from error
-    except BackupFailedError as error:
-        if error.problem is BackupProblem.DAMAGED:
-            raise DatabaseDamagedError(str(error)) from error
-        trouble = _BACKUP_TROUBLES.get(error.problem, StorageTrouble.FAILING)
-        raise StorageUnavailableError(f"no backup before the upgrade: {error}", trouble) from error
     except tuple(kind for kind, _ in _TROUBLES) as error:
         trouble = next(trouble for kind, trouble in _TROUBLES if isinstance(error, kind))
         raise StorageUnavailableError(str(error), trouble) from error

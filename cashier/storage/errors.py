@@ -12,6 +12,7 @@ StorageError
     ├── NotABackupError        it is no till's file at all
     ├── BackupDamagedError     it is one, and not whole
     ├── BackupNewerError       a newer version of the program made it
+    ├── OtherTillError         another till made it: its PINs and keys are not in this one's vault
     └── BackupUnreadableError  the disk will not give it
 """
 
@@ -97,6 +98,10 @@ class BackupDamagedError(BackupFileError):
 
 class BackupNewerError(BackupFileError):
     """The file was made by a newer version of the program."""
+
+
+class OtherTillError(BackupFileError):
+    """The file was made by another till, whose PINs and keys are not in this one's vault."""
 
 
 class BackupUnreadableError(BackupFileError):

@@ -12,8 +12,7 @@ _COLUMNS = "id, till_id, at, operator_id, subject_kind, subject_id, kind, before
 
 def append(connection: apsw.Connection, event: Event) -> None:
     """Add an event behind the last one."""
-    last = connection.execute("SELECT hash FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
-    previous = GENESIS_HASH if last is None else last[0]
+    previous = last_hash(connection)
     connection.execute(
         f"INSERT INTO events ({_COLUMNS}, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -31,6 +30,12 @@ def append(connection: apsw.Connection, event: Event) -> None:
             event.chained_hash(previous),
         ),
     )
+
+
+def last_hash(connection: apsw.Connection) -> str:
+    """Return the hash of the last event: all of them are tied into it."""
+    last = connection.execute("SELECT hash FROM events ORDER BY sequence DESC LIMIT 1").fetchone()
+    return GENESIS_HASH if last is None else str(last[0])
 
 
 def of_subject(connection: apsw.Connection, subject_id: str) -> list[Event]:

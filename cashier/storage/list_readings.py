@@ -7,7 +7,7 @@ from datetime import datetime
 import apsw
 import msgspec
 
-from cashier.domain.list_reading import ListReading
+from cashier.domain.list_reading import ListReading, set_back
 from cashier.storage.time_columns import to_column
 
 
@@ -26,3 +26,9 @@ def put(connection: apsw.Connection, account_id: str, reading: ListReading, now:
         " ON CONFLICT (account_id) DO UPDATE SET reading = excluded.reading, updated_at = excluded.updated_at",
         (account_id, msgspec.json.encode(reading).decode(), to_column(now)),
     )
+
+
+def set_all_back(connection: apsw.Connection, now: datetime) -> None:
+    """Let every list be read again from well before where its reading had come to."""
+    for (account_id,) in connection.execute("SELECT account_id FROM list_readings").fetchall():
+        put(connection, str(account_id), set_back(get(connection, str(account_id))), now)

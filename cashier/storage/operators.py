@@ -52,6 +52,11 @@ def in_service(connection: apsw.Connection) -> list[Operator]:
     return [_operator(row) for row in rows]
 
 
+def every(connection: apsw.Connection) -> list[Operator]:
+    """Return everyone who ever worked here, in the order they came."""
+    return [_operator(row) for row in connection.execute(f"SELECT {_COLUMNS} FROM operators ORDER BY id")]
+
+
 def _operator(row: tuple[Any, ...]) -> Operator:
     return Operator(
         id=row[0],

@@ -42,6 +42,11 @@ def remove(connection: apsw.Connection, subject_id: str) -> bool:
     return connection.changes() > 0
 
 
+def clear(connection: apsw.Connection) -> None:
+    """Let nothing wait any more."""
+    connection.execute("DELETE FROM outbox")
+
+
 def of_subject(connection: apsw.Connection, subject_id: str) -> OutboxItem | None:
     """Return what waits for a payment, if anything does."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM outbox WHERE subject_id = ?", (subject_id,)).fetchone()

@@ -19,6 +19,11 @@ def put(connection: apsw.Connection, name: str, value: str) -> None:
     )
 
 
+def forget(connection: apsw.Connection, name: str) -> None:
+    """Let a setting be as if it was never set."""
+    connection.execute("DELETE FROM settings WHERE name = ?", (name,))
+
+
 def every(connection: apsw.Connection) -> dict[str, str]:
     """Return all settings by name."""
     return {str(name): str(value) for name, value in connection.execute("SELECT name, value FROM settings")}

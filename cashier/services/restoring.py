@@ -1,0 +1,209 @@
+"""Putting a backup in the place of the till's file: because a manager wants it, or because the file is damaged.
+
+The file must not be open. Whatever breaks it off, either nothing has changed, or whoever opens the file next finds it done.
+
+TillInUseError    somebody works at this till: nothing is brought in over them
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import apsw
+import structlog
+
+from cashier.domain.backup import Backup, BackupContents, BackupName, BackupPlace, BackupReason, till_tag
+from cashier.domain.clock import Clock
+from cashier.domain.restoring import RestoreCause, Restored, RestoreOrder
+from cashier.services.preferences import read_preferences
+from cashier.services.restored_items import Replaced, take_over
+from cashier.services.session import Session
+from cashier.storage import backup_check, events, file_swap, operators, profile_files, settings
+from cashier.storage.backup_files import problem_named
+from cashier.storage.database import change_closed
+from cashier.storage.errors import (
+    BackupDamagedError,
+    BackupFileError,
+    DatabaseDamagedError,
+    NoGoodBackupError,
+)
+
+_log = structlog.get_logger(__name__)
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+class TillInUseError(Exception):
+    """Somebody works at this till already: nothing is brought in over them."""
+
+
+async def restore(database: Path, order: RestoreOrder, clock: Clock) -> Restored:
+    """Put the backup a manager chose in the place of the till's file, which is set aside.
+
+    Raises:
+        BackupFileError: if the backup cannot be used; nothing has changed.
+        BackupFailedError: if the disk will not do it; nothing has changed, or the next one to open the file does it.
+    """
+    return await asyncio.to_thread(
+        put_in_place, database, order.contents, RestoreCause.ASKED, clock, manager_id=order.manager_id
+    )
+
+
+async def recover_damaged(database: Path, clock: Clock) -> Restored:
+    """Put the newest whole backup in the place of the till's damaged file, which is set aside as it is.
+
+    Raises:
+        NoGoodBackupError: if there is none; nothing has changed.
+        BackupFailedError: as `restore`.
+    """
+    return await asyncio.to_thread(_recover, database, clock)
+
+
+def put_in_place(
+    database: Path,
+    contents: BackupContents,
+    cause: RestoreCause,
+    clock: Clock,
+    *,
+    manager_id: str | None = None,
+    also: Callable[[apsw.Connection], None] | None = None,
+) -> Restored:
+    """Do what `restore` does, on the caller's own thread, and `also` to the backup in the same transaction.
+
+    Raises as `restore`.
+    """
+    try:
+        with problem_named(BackupPlace.PROFILE):
+            staged = file_swap.stage(database, contents.path, _always)
+        backup_check.check_whole(staged, _always)
+        with problem_named(BackupPlace.PROFILE):
+            # A damaged file is left as it is, with all that is beside it, for whoever looks into it later.
+            is_whole = cause is not RestoreCause.DAMAGED and file_swap.close_up(database)
+        replaced = _replaced(database)
+        aside = _name_aside(database, contents.till_id, clock, replaced, is_whole=is_whole)
+
+        def change(connection: apsw.Connection) -> Restored:
+            session = Session(clock, settings.get(connection, "till_id") or contents.till_id)
+            if also is not None:
+                also(connection)
+            done = Restored(
+                cause=cause,
+                at=clock.now(),
+                backup_name=contents.path.name,
+                backup_made_at=contents.made_at,
+                set_aside="" if replaced is None else str(profile_files.set_aside_folder(database) / aside),
+                payments=0,
+                withdrawals=0,
+            )
+            return take_over(connection, session, done, replaced, manager_id=manager_id)
+
+        try:
+            restored = change_closed(staged, change)
+        except DatabaseDamagedError as error:
+            raise BackupDamagedError(str(error)) from error
+    except BaseException:
+        file_swap.forget(database)
+        raise
+    with problem_named(BackupPlace.PROFILE):
+        file_swap.commit(database, aside)
+    _log.warning("restored", cause=cause.value, backup=contents.path.name, set_aside=restored.set_aside)
+    return restored
+
+
+def is_anyones(database: Path) -> bool:
+    """Say whether somebody works at the till of a file that is not open; a file that cannot be read may be anyone's.
+
+    For the caller's own thread.
+    """
+    replaced = _replaced(database)
+    if replaced is None:
+        return False
+    return replaced.people is None or any(one.removed_at is None for one in replaced.people)
+
+
+def _recover(database: Path, clock: Clock) -> Restored:
+    with problem_named(BackupPlace.PROFILE):
+        file_swap.finish(database)
+    for backup in _candidates(database):
+        try:
+            contents = backup_check.contents(backup.path)
+            return put_in_place(database, contents, RestoreCause.DAMAGED, clock)
+        except BackupFileError as error:
+            _log.warning("backup_not_good", backup=backup.path.name, error=repr(error))
+    raise NoGoodBackupError(f"no backup of {database} is whole")
+
+
+def _candidates(database: Path) -> list[Backup]:
+    """Return the till's backups, the one to be tried first first.
+
+    What was there before a restore comes last: a manager did not want it.
+    """
+    found = backup_check.listed(profile_files.backups_folder(database), BackupPlace.PROFILE)
+    aside = backup_check.listed(profile_files.set_aside_folder(database), BackupPlace.PROFILE)
+    second = []
+    for one in (database, *(backup.path for backup in found[:1])):
+        folder = _second_folder(one)
+        if folder is not None:
+            second = _listed_if_there(folder)
+            break
+    both = sorted([*found, *second], key=lambda backup: backup.made_at, reverse=True)
+    return [*both, *aside]
+
+
+def _second_folder(file: Path) -> Path | None:
+    try:
+        with _read_only(file) as connection:
+            folder = read_preferences(connection).backup_folder
+    except (apsw.Error, OSError):
+        return None
+    return Path(folder) if folder else None
+
+
+def _listed_if_there(folder: Path) -> list[Backup]:
+    try:
+        return backup_check.listed(folder, BackupPlace.SECOND)
+    except BackupFileError:
+        return []
+
+
+def _replaced(database: Path) -> Replaced | None:
+    """Return what is known of the present file; None if there is none."""
+    if not database.exists():
+        return None
+    try:
+        with _read_only(database) as connection:
+            return Replaced(people=operators.every(connection), last_hash=events.last_hash(connection))
+    except (apsw.Error, OSError):
+        return Replaced(people=None, last_hash="")
+
+
+def _read_only(file: Path) -> closing[apsw.Connection]:
+    return closing(apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY))
+
+
+def _name_aside(
+    database: Path, till_id: str, clock: Clock, replaced: Replaced | None, *, is_whole: bool
+) -> str:
+    """Return the name for the present file among those set aside: a whole one is a backup like any other."""
+    folder = profile_files.set_aside_folder(database)
+    moment = clock.now()
+    while True:
+        if not is_whole:
+            name = f"damaged-{moment:{_STAMP}}.db"
+        elif replaced is None or not replaced.people:
+            name = f"empty-{moment:{_STAMP}}.db"
+        else:
+            name = BackupName(
+                till_tag=till_tag(till_id), made_at=moment, reason=BackupReason.BEFORE_RESTORE
+            ).text
+        if not (folder / name).exists():
+            return name
+        moment += timedelta(seconds=1)
+
+
+def _always() -> bool:
+    return True

@@ -18,6 +18,7 @@ from cashier.services.provider_clients import CredentialsMissingError
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.amount_in_words import both_figures_of, figures_of
+from cashier.ui.announcements import Announcer
 from cashier.ui.batch_bar import BatchBar
 from cashier.ui.batch_decision_sheet import BatchDecisionSheet
 from cashier.ui.batch_live_rows import BatchLiveRows
@@ -80,6 +81,8 @@ class BatchProgress(Card):
         self._name.setObjectName("batchProgress.name")
         self._chip = StateChip(StateKind.NEUTRAL, "")
         self._chip.setObjectName("batchProgress.state")
+        self._announcer = Announcer(self._chip)
+        self._phase_said: BatchPhase | None = None
         self._bar = BatchBar()
         self._bar.setObjectName("batchProgress.bar")
         self._sent = TextLabel(role="strong")
@@ -157,6 +160,8 @@ class BatchProgress(Card):
         self._set_notice(None)
         self._rows.show_only()
         self._name.setText("")
+        self._phase_said = None
+        self._announcer.forget()
         self._live.open(batch_id)
 
     def batch_id(self) -> str | None:
@@ -208,6 +213,15 @@ class BatchProgress(Card):
         self._rows.show_counts(standing.counts)
         self._write_why(standing, phase)
         self._write_ways(standing, phase)
+        self._tell_phase(phase, word)
+
+    def _tell_phase(self, phase: BatchPhase, word: str) -> None:
+        """Have it said when the batch as a whole gets further; not each row, and not again in another language."""
+        if phase is self._phase_said:
+            return
+        self._phase_said = phase
+        is_over = phase is BatchPhase.OVER
+        self._announcer.say(f"{word}. {self._sums.text()}" if is_over else word, urgent=is_over)
 
     def _sums_text(self, standing: BatchStanding) -> str:
         named = (

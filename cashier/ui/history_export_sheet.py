@@ -20,6 +20,7 @@ from cashier.services.export_file import ExportError, ExportProblem
 from cashier.services.history_export import ExportedFile, ExportFormat
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
+from cashier.ui.announcements import Announcer
 from cashier.ui.batch_sources import save_dialog
 from cashier.ui.batch_words import export_message
 from cashier.ui.history_export_words import HistoryExportWords
@@ -78,6 +79,7 @@ class HistoryExportSheet(Sheet):
         self._heading = TextLabel(role="heading")
         self._text = TextLabel(tone="muted")
         self._text.setObjectName("historyExport.text")
+        self._announcer = Announcer(self._text)
         self._formats = SegmentedChoice([f"historyExport.format.{each.name.lower()}" for each in _FORMATS])
         self._format = _FORMATS[0]
         self._hint = TextLabel(role="small", tone="muted")
@@ -161,6 +163,10 @@ class HistoryExportSheet(Sheet):
         self._go.setVisible(not is_writing)
         self._go.setEnabled(self._count != 0)
         self._close.setText(self.tr("Stop") if is_writing else self.tr("Close"))
+        if is_writing:
+            self._announcer.say(self._text.text())
+        else:
+            self._announcer.forget()
 
     def _text_of_phase(self) -> str:
         fmt = current_locale_format()

@@ -137,6 +137,10 @@ class HistoryFetched(QWidget):
         self._progress, self._labels = progress, labels
         self._write()
 
+    def text(self) -> str:
+        """Return all that it says: up to when everything is here, and what could not be read."""
+        return "\n".join((self._label.text(), *self._troubles()))
+
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
         super().changeEvent(event)

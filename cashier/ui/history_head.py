@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from cashier.services.list_sync import ListProgress
+from cashier.ui.announcements import announce
 from cashier.ui.date_jump_popup import DateJumpPopup
 from cashier.ui.filter_chip import FilterChip
 from cashier.ui.history_fetched import HistoryFetched
@@ -64,7 +65,8 @@ class HistoryHead(QWidget):
         self._fetched = HistoryFetched()
         self._refresh = QuietButton(icon_name="refresh")
         self._refresh.setObjectName("history.refresh")
-        self._refresh.clicked.connect(self.refresh_wanted)
+        self._is_asked_for = False
+        self._refresh.clicked.connect(self._on_refresh)
         self._jump = QuietButton(icon_name="calendar")
         self._jump.setObjectName("history.jump")
         self._jump.clicked.connect(self.open_jump)
@@ -114,11 +116,19 @@ class HistoryHead(QWidget):
         self._new.setVisible(count > 0)
         self._arrange()
 
+    def _on_refresh(self) -> None:
+        self._is_asked_for = True
+        self.refresh_wanted.emit()
+
     def show_progress(self, progress: Sequence[ListProgress], labels: Mapping[str, str]) -> None:
         """Show how far the providers' lists were read."""
         self._fetched.show_progress(progress, labels)
         self._refresh.setEnabled(bool(progress))
         is_reading = any(one.is_reading for one in progress)
+        if self._is_asked_for and self._refresh.is_busy() and not is_reading:
+            # What is read by itself, every few minutes, is not said.
+            self._is_asked_for = False
+            announce(self._fetched, self._fetched.text())
         if self._refresh.is_busy() != is_reading:
             self._refresh.set_busy(is_reading)
             self._refresh.set_icon_name("" if is_reading else "refresh")

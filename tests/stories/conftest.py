@@ -22,6 +22,7 @@ from cashier.sandbox.server import SandboxServer
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
 from cashier.storage.database import Database
+from cashier.ui.announcements import Announcement, announced
 from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
 from cashier.ui.style.theme import apply_theme
 from cashier.ui.style.tokens import LIGHT
@@ -241,3 +242,12 @@ def _texts_on_the_screen() -> list[str]:
         for label in window.findChildren(QLabel)
         if label.isVisible() and label.text()
     ]
+
+
+@pytest.fixture
+def said() -> Iterator[list[Announcement]]:
+    """Return what a screen reader says by itself from now on."""
+    heard: list[Announcement] = []
+    end = announced.subscribe(heard.append)
+    yield heard
+    end()

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from cashier.sandbox.server import SandboxServer
 from cashier.services.preferences import Language
-from cashier.ui.announcements import Announcement, Announcer, announced
+from cashier.ui.announcements import Announcement, Announcer
 from cashier.ui.widgets import StateKind
 from tests.stories.payout_counter import PayoutCounter
-
-
-@pytest.fixture
-def said() -> Iterator[list[Announcement]]:
-    """Return what is said from now on."""
-    heard: list[Announcement] = []
-    end = announced.subscribe(heard.append)
-    yield heard
-    end()
 
 
 def _until_said(counter: PayoutCounter, said: list[Announcement], text: str) -> Announcement:

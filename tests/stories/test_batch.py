@@ -84,7 +84,7 @@ class Heartbeat:
         self._last = now
 
 
-def test_file_with_mistakes_is_mended_and_sent(shop, tmp_path, sandbox):
+def test_file_with_mistakes_is_mended_and_sent(shop, said, tmp_path, sandbox):
     """A Windows-1256 file: each mistake is named by row and column, mended in its cell, and then all is sent."""
     counter, _ = shop
     path = tmp_path / "wages.csv"
@@ -102,10 +102,10 @@ def test_file_with_mistakes_is_mended_and_sent(shop, tmp_path, sandbox):
     assert (units.currentData(), units.isEnabled()) == ("IRT", False)
     assert "Windows-1256" in counter.notice()
     counter.wait_until(lambda: len(counter.problems()) == 3)
-    said = counter.problems()
-    assert said[0].startswith("Row 3, IBAN: ")
-    assert said[1].startswith("Row 4, Account holder: ")
-    assert said[2].startswith("Row 4, Amount: ")
+    problems = counter.problems()
+    assert problems[0].startswith("Row 3, IBAN: ")
+    assert problems[1].startswith("Row 4, Account holder: ")
+    assert problems[2].startswith("Row 4, Amount: ")
     assert not counter.find(QPushButton, "batch.review").isEnabled()
     assert counter.text("batch.whyNot").startswith("2 rows have problems")
     counter.click("batch.nextProblem")
@@ -125,6 +125,9 @@ def test_file_with_mistakes_is_mended_and_sent(shop, tmp_path, sandbox):
     sandbox.control.advance(120)
     counter.until_counts(paid=3)
     counter.until_phase("over")
+    over = said[-1]
+    assert over.is_urgent
+    assert over.text.startswith("Over. Paid: 2,550,000")
     assert sorted(entry.amount for entry in sandbox.control.ledger("paystar")) == [
         "1250000",
         "400000",

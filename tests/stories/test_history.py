@@ -13,6 +13,7 @@ from cashier.domain.history import ItemKind, ItemState
 from cashier.sandbox.faults import FaultName
 from cashier.sandbox.server import SandboxServer
 from cashier.services.preferences import Language
+from cashier.ui.announcements import Announcement
 from cashier.ui.filter_button import FilterButton
 from cashier.ui.history_words import HISTORY_COLUMNS, HistoryColumn
 from tests.stories.history_counter import HistoryCounter
@@ -23,12 +24,13 @@ _NAMES = ("digibank", "resid", "paystar", "aqayepardakht")
 
 
 @pytest.fixture
-def history(payout: PayoutCounter, sandbox: SandboxServer) -> HistoryCounter:
+def history(payout: PayoutCounter, sandbox: SandboxServer, said: list[Announcement]) -> HistoryCounter:
     """Return the page with a past of four providers, fetched."""
     page = HistoryCounter(payout)
     page.add_past(sandbox, PAST)
     page.fetch()
     page.until_rows(4 * PAST)
+    payout.wait_until(lambda: any(each.text.startswith("Fetched up to") for each in said))
     return page
 
 

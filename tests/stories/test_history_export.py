@@ -22,6 +22,7 @@ from cashier.domain.money import Money
 from cashier.sandbox.server import SandboxServer
 from cashier.services.till import Till
 from cashier.storage import provider_records
+from cashier.ui.announcements import Announcement
 from cashier.ui.history_export_sheet import HistoryExportSheet
 from cashier.ui.locale_format import LocaleFormat, plain, set_current_locale_format
 from cashier.ui.widgets import Banner, ProgressBar
@@ -126,13 +127,20 @@ def export(
     assert made.unexpected == []
 
 
-def test_a_workbook_is_written_where_the_person_says(export: Export, tmp_path: Path) -> None:
-    """What is filtered, in its order, amounts as numbers; the sheet names the file and how many rows it has."""
+def test_a_workbook_is_written_where_the_person_says(
+    export: Export, said: list[Announcement], tmp_path: Path
+) -> None:
+    """What is filtered, in its order, amounts as numbers; the sheet names the file and how many rows it has, aloud too."""
     export.open(HistoryQuery(states=frozenset({ItemState.PAID})), count=4)
     assert export.text("text") == "4 row(s) are written, as they are filtered and sorted now."
     export.choose(tmp_path / "history.xlsx")
     assert export.until_told() == "The file is written: 4 row(s)."
     assert export.text("path") == str(tmp_path / "history.xlsx")
+    texts = [each.text for each in said]
+    assert texts[0] == "0 of 4 rows written"
+    assert texts[-1] == "The file is written: 4 row(s)."
+    # How far it is is said once, not with each row.
+    assert len([text for text in texts if text.endswith("rows written")]) == 1
     sheet = openpyxl.load_workbook(tmp_path / "history.xlsx").active
     assert sheet is not None
     heads, *rows = sheet.iter_rows(values_only=True)

@@ -7,6 +7,7 @@ import time
 STARTED_AT_NS = time.perf_counter_ns()
 
 import argparse  # noqa: E402  # the clock starts before everything
+import os  # noqa: E402  # the same
 import sys  # noqa: E402  # the same
 from pathlib import Path  # noqa: E402  # the same
 from typing import TYPE_CHECKING  # noqa: E402  # the same
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for and return the exit status."""
+    _have_streams()
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser(given)
     chosen = parser.parse_args(given)
@@ -35,6 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
 
         return run_demo(chosen)
     return _run_till(chosen)
+
+
+def _have_streams() -> None:
+    """Send into nothing what is written where there is no console, as in the windowed program on Windows."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # until the process ends
 
 
 def _parser(given: list[str]) -> argparse.ArgumentParser:
@@ -78,7 +87,7 @@ def _run_till(chosen: argparse.Namespace) -> int:
         return 0
     start_up = StartUpClock(STARTED_AT_NS)
     start_up.mark(Phase.ARGUMENTS)
-    from cashier.domain.preferences import Language  # noqa: PLC0415  # only when a window is wanted
+    from cashier.domain.choices import Language  # noqa: PLC0415  # only when a window is wanted
     from cashier.launch import Launch  # noqa: PLC0415  # the same
     from cashier.run import run_application  # noqa: PLC0415  # the same
 
@@ -90,14 +99,16 @@ def _run_till(chosen: argparse.Namespace) -> int:
         return run_application(launch, start_up=start_up)
 
     async def report(application: Application) -> int:
-        await application.settled()
-        phases = start_up.phases()
-        if chosen.start_up_report == "json":
-            text = as_json(phases, start_up.at_ns(Phase.FIRST_PAINT))
-        else:
-            text = as_table(phases)
-        print(text, flush=True)  # noqa: T201  # what was asked for
-        await application.stop()
+        try:
+            await application.settled()
+            phases = start_up.phases()
+            if chosen.start_up_report == "json":
+                text = as_json(phases, start_up.at_ns(Phase.FIRST_PAINT))
+            else:
+                text = as_table(phases)
+            print(text, flush=True)  # noqa: T201  # what was asked for
+        finally:
+            await application.stop()
         return 0
 
     return run_application(launch, report, start_up)

@@ -12,7 +12,8 @@ import structlog
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from cashier.domain.preferences import HOME_ZONES, Language, Preferences
+from cashier.domain.choices import HOME_ZONES, Language
+from cashier.domain.preferences import Preferences
 from cashier.domain.redaction import Redactor
 from cashier.first_window import FirstWindow
 from cashier.launch import Launch

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cashier.domain.preferences import language_of_locale
+from cashier.domain.choices import language_of_locale
 from cashier.launch import Launch
 from cashier.services.first_look import FirstLook, read_first_look
 from cashier.start_up import Phase, StartUpClock
@@ -63,7 +63,14 @@ def show_first_window(app: QApplication, launch: Launch, clock: StartUpClock) ->
     QTimer.singleShot(_LONGEST_WAIT_MS, waiting.quit)
     waiting.exec()
     clock.mark(Phase.FIRST_PAINT)
+    _wear_icon(app)
     return FirstWindow(window, look, known is not None)
+
+
+def _wear_icon(app: QApplication) -> None:
+    from cashier.ui.style.app_icon import app_icon  # noqa: PLC0415  # after the first paint
+
+    app.setWindowIcon(app_icon())
 
 
 def _fits_the_screen(window: MainWindow) -> bool:

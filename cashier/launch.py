@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cashier.domain.preferences import Appearance, Language
+from cashier.domain.choices import Appearance, Language
 
 if TYPE_CHECKING:
     from cashier.domain.clock import Clock

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cashier.domain.preferences import Appearance, Language
+from cashier.domain.choices import Appearance, Language
 
 LOOK_NAME: Final = "look.txt"
 _LONGEST_BYTES: Final = 4096

@@ -7,20 +7,20 @@ from enum import Enum
 
 import apsw
 
-from cashier.domain.money import RIAL
-from cashier.domain.preferences import (
+from cashier.domain.choices import (
     HOME_ZONES,
     Appearance,
     CalendarChoice,
     DigitChoice,
     KeepHistory,
     Language,
-    Preferences,
     ReceiptPaper,
     ReceiptPrinter,
     Switch,
     language_of_locale,
 )
+from cashier.domain.money import RIAL
+from cashier.domain.preferences import Preferences
 from cashier.services.feed import Feed
 from cashier.services.session import Session
 from cashier.storage import events, settings
@@ -100,6 +100,7 @@ def read_preferences(connection: apsw.Connection) -> Preferences:
         receipt_footer=stored.get("receipt_footer", ""),
         receipt_logo=stored.get("receipt_logo", ""),
         receipt_drawer=Switch(stored.get("receipt_drawer", Switch.OFF.value)),
+        backup_folder=stored.get("backup_folder", ""),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from cashier.domain.preferences import CalendarChoice, DigitChoice, Language
+from cashier.domain.choices import CalendarChoice, DigitChoice, Language
 from cashier.resource_paths import translations_dir
 from cashier.ui.style.theme import ThemeController
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCalendar, QDate, QLocale, QTimeZone
 
-from cashier.domain.preferences import CalendarChoice
+from cashier.domain.choices import CalendarChoice
 
 MONTHS_IN_YEAR: Final = 12
 DAYS_IN_WEEK: Final = 7

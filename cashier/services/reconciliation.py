@@ -231,11 +231,11 @@ class Reconciliation:
             return await self._no_wiser(payment, "the provider lists no such payment yet")
         # A clock that was set forward ends nobody's time: a call of ours may still be on its way.
         now = self._desk.time_at_least()
-        if payment.expires_at is not None and now >= payment.expires_at + self._plan.expiry_margin:
-            return await self._not_settled(payment, operation, "expired and not listed", evidence.answer)
-        if operation.is_restored:
-            # Asked twice, and not listed. The customer, if there still is one, reads the code out once more.
-            return await self._not_settled(payment, operation, "not listed after a restore", evidence.answer)
+        is_over = payment.expires_at is not None and now >= payment.expires_at + self._plan.expiry_margin
+        if is_over or operation.is_restored:
+            # A restored one never leaves again: the customer, if there still is one, reads the code out once more.
+            error = "expired and not listed" if is_over else "not listed after a restore"
+            return await self._not_settled(payment, operation, error, evidence.answer)
         return await self._repeat(payment, operation, provider)
 
     async def _repeat(self, payment: Payment, operation: Operation, provider: PaymentProvider) -> Payment:

@@ -567,6 +567,139 @@
     </message>
 </context>
 <context>
+    <name>BackupList</name>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <comment>backups</comment>
+        <translation>
+            <numerusform>لا نسخ أخرى</numerusform>
+            <numerusform>إظهار نسخة أخرى</numerusform>
+            <numerusform>إظهار نسختين أخريين</numerusform>
+            <numerusform>إظهار %n نسخ أخرى</numerusform>
+            <numerusform>إظهار %n نسخة أخرى</numerusform>
+            <numerusform>إظهار %n نسخة أخرى</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <source>Look</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Look at the backup of {time}</source>
+        <translation>عرض النسخة الاحتياطية بتاريخ {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backup</source>
+        <translation>النسخ الاحتياطي</translation>
+    </message>
+    <message>
+        <source>Where the backups are</source>
+        <translation>مكان النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>أنشئ نسخة الآن</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>تصدير كل شيء…</translation>
+    </message>
+    <message>
+        <source>A second folder, such as on a stick or another disk</source>
+        <translation>مجلد ثانٍ، على فلاشة مثلاً أو قرص آخر</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Look at a backup elsewhere…</source>
+        <translation>عرض نسخة من مكان آخر…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>لا نسخة بعد</translation>
+    </message>
+    <message>
+        <source>Last good backup</source>
+        <translation>آخر نسخة سليمة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>The last good backup is too old. Make one now.</source>
+        <translation>آخر نسخة سليمة قديمة جداً. أنشئ نسخة الآن.</translation>
+    </message>
+    <message>
+        <source>None yet. If this computer&apos;s disk breaks, its own backups go with it.</source>
+        <translation>لم يُختر بعد. إن تعطّل قرص هذا الحاسوب ضاعت معه النسخ التي عليه.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied there yet.</source>
+        <translation>لم يُنسخ إليه شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Last copied there: {time}</source>
+        <translation>آخر نسخ إليه: {time}</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>اختيار مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>A backup is being made. You can go on working, or leave this page.</source>
+        <translation>تُنشأ نسخة احتياطية. يمكنك متابعة العمل أو مغادرة هذه الصفحة.</translation>
+    </message>
+    <message>
+        <source>The backup is made and was read back whole: {size}.</source>
+        <translation>أُنشئت النسخة الاحتياطية وتم التحقق منها كاملة: {size}.</translation>
+    </message>
+    <message>
+        <source>No backup was made. {why}</source>
+        <translation>لم تُنشأ نسخة احتياطية. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was copied to the second folder. {why}</source>
+        <translation>لم يُنسخ شيء إلى المجلد الثاني. {why}</translation>
+    </message>
+    <message>
+        <source>Look at a backup</source>
+        <translation>عرض نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>A second folder for backups</source>
+        <translation>مجلد ثانٍ للنسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used. {why}</source>
+        <translation>لا يمكن استخدام هذا المجلد. {why}</translation>
+    </message>
+</context>
+<context>
     <name>BackupWords</name>
     <message>
         <source>Made by itself</source>
@@ -585,8 +718,108 @@
         <translation>قبل إصدار أحدث من البرنامج</translation>
     </message>
     <message>
-        <source>Before another backup was put in its place</source>
-        <translation>قبل استعادة نسخة أخرى</translation>
+        <source>What a restored backup took the place of</source>
+        <translation>ما كان هنا قبل الاستعادة</translation>
+    </message>
+    <message>
+        <source>in the second folder</source>
+        <translation>في المجلد الثاني</translation>
+    </message>
+    <message>
+        <source>Backups have been failing since {time}. {why}</source>
+        <translation>تفشل النسخ الاحتياطية منذ {time}. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing has been copied to the second backup folder since {time}. {why}</source>
+        <translation>لم يُنسخ شيء إلى مجلد النسخ الثاني منذ {time}. {why}</translation>
+    </message>
+    <message>
+        <source>The till&apos;s data was found damaged. Repair it soon: the last good backup takes its place, and what the providers know since then is fetched again.</source>
+        <translation>بيانات الصندوق تالفة. أصلحها قريباً: تحل محلها آخر نسخة سليمة، ويُجلب من جديد ما لدى المزوّدين منذ ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on it.</source>
+        <translation>القرص ممتلئ. أفرغ مساحة عليه.</translation>
+    </message>
+    <message>
+        <source>The folder is not there. If it is on a stick or another disk, plug that in.</source>
+        <translation>المجلد غير موجود. إن كان على فلاشة أو قرص آخر فصِله.</translation>
+    </message>
+    <message>
+        <source>This user may not write to the folder.</source>
+        <translation>لا يملك هذا المستخدم صلاحية الكتابة في المجلد.</translation>
+    </message>
+    <message>
+        <source>The disk takes no file of this size. Use one that is formatted otherwise.</source>
+        <translation>لا يقبل القرص ملفاً بهذا الحجم. استخدم قرصاً مهيأً بطريقة أخرى.</translation>
+    </message>
+    <message>
+        <source>The disk does not work as it should. Have it checked.</source>
+        <translation>القرص لا يعمل كما يجب. اطلب فحصه.</translation>
+    </message>
+    <message>
+        <source>The copy was not whole. Have the disk checked.</source>
+        <translation>كانت النسخة ناقصة. اطلب فحص القرص.</translation>
+    </message>
+    <message>
+        <source>This is no backup of a till.</source>
+        <translation>هذه ليست نسخة احتياطية لصندوق.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged: it cannot be read whole. Choose another.</source>
+        <translation>هذه النسخة تالفة ولا يمكن قراءتها كاملة. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this backup. Bring the program up to date, then try again.</source>
+        <translation>أُنشئت هذه النسخة بإصدار أحدث من البرنامج. حدّث البرنامج ثم حاول مجدداً.</translation>
+    </message>
+    <message>
+        <source>The disk does not give this file. If it is on a stick, plug that in and try again.</source>
+        <translation>تتعذر قراءة هذا الملف من القرص. إن كان على فلاشة فصِلها وحاول مجدداً.</translation>
+    </message>
+    <message>
+        <source>This is the backup of another till. A till is brought to a computer where there is none yet, at its first start.</source>
+        <translation>هذه نسخة صندوق آخر. لا يُنقل صندوق إلا إلى حاسوب لا صندوق فيه بعد، عند أول تشغيل.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>وقت الإنشاء</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>المتجر</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>الدفعات</translation>
+    </message>
+    <message>
+        <source>Withdrawals</source>
+        <translation>السحوبات</translation>
+    </message>
+    <message>
+        <source>From providers&apos; lists</source>
+        <translation>من قوائم المزوّدين</translation>
+    </message>
+    <message>
+        <source>Still open in it</source>
+        <translation>ما زال مفتوحاً فيها</translation>
+    </message>
+    <message>
+        <source>Newest entry</source>
+        <translation>أحدث حركة</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>{account}: the provider&apos;s whole list is fetched again.</source>
+        <translation>{account}: تُجلب قائمة المزوّد كلها من جديد.</translation>
+    </message>
+    <message>
+        <source>{account}: the provider&apos;s list is fetched again from {date} on.</source>
+        <translation>{account}: تُجلب قائمة المزوّد من جديد ابتداءً من {date}.</translation>
     </message>
 </context>
 <context>
@@ -769,6 +1002,10 @@
     <message>
         <source>Only a manager decides, with their PIN.</source>
         <translation>لا يقرر إلا مدير، برقمه السري.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
     </message>
     <message>
         <source>One of them is no longer open for a decision. Go back and look again.</source>
@@ -1508,6 +1745,49 @@
     </message>
 </context>
 <context>
+    <name>BringTillPage</name>
+    <message>
+        <source>Bring a till from a folder</source>
+        <translation>نقل صندوق من مجلد</translation>
+    </message>
+    <message>
+        <source>Choose the folder that everything was exported to on the other computer. Its till is here afterwards as it was there.</source>
+        <translation>اختر المجلد الذي صُدّر إليه كل شيء على الحاسوب الآخر. يصير صندوقه هنا كما كان هناك.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the folder</source>
+        <translation>عبارة مرور المجلد</translation>
+    </message>
+    <message>
+        <source>PIN of one of that till&apos;s managers</source>
+        <translation>الرقم السري لأحد مديري ذلك الصندوق</translation>
+    </message>
+    <message>
+        <source>Bring the till here</source>
+        <translation>نقل الصندوق إلى هنا</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>The folder with the till</source>
+        <translation>مجلد الصندوق</translation>
+    </message>
+    <message>
+        <source>There is no exported till in this folder.</source>
+        <translation>ليس في هذا المجلد صندوق مصدّر.</translation>
+    </message>
+</context>
+<context>
     <name>CalendarView</name>
     <message>
         <source>Previous year</source>
@@ -1541,6 +1821,14 @@
         <translation>يُغلق البرنامج من تلقاء نفسه حالما تُعرف نتيجة الدفعة.</translation>
     </message>
     <message>
+        <source>A backup is being made</source>
+        <translation>تُنشأ نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>The program closes by itself when it is done, or when it takes too long.</source>
+        <translation>يُغلق البرنامج تلقائياً حين تنتهي، أو إن طال الأمر.</translation>
+    </message>
+    <message>
         <source>Close now, ask at the next start</source>
         <translation>أغلق الآن واسأل عند التشغيل القادم</translation>
     </message>
@@ -1563,8 +1851,8 @@
 <context>
     <name>CodeMessage</name>
     <message>
-        <source>digibank sent a code</source>
-        <translation>أرسل البنك الرقمي رمزاً</translation>
+        <source>{provider} sent a code</source>
+        <translation>أرسل {provider} رمزاً</translation>
     </message>
     <message>
         <source>To customer {number}</source>
@@ -1869,6 +2157,77 @@
     </message>
 </context>
 <context>
+    <name>ExportEverythingSheet</name>
+    <message>
+        <source>Export everything</source>
+        <translation>تصدير كل شيء</translation>
+    </message>
+    <message>
+        <source>A folder with all of this till&apos;s data and, encrypted, the keys of its accounts. With it and the passphrase the till can be brought to another computer.</source>
+        <translation>مجلد فيه كل بيانات هذا الصندوق، ومفاتيح حساباته مشفّرة. به وبعبارة المرور يمكن نقل الصندوق إلى حاسوب آخر.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>اختيار مجلد…</translation>
+    </message>
+    <message>
+        <source>Write the passphrase down and keep it apart from the folder. Nobody can recover it if it is lost.</source>
+        <translation>اكتب عبارة المرور واحفظها بعيداً عن المجلد. إن ضاعت فلا يمكن لأحد استعادتها.</translation>
+    </message>
+    <message>
+        <source>Who exports</source>
+        <translation>من يصدّر</translation>
+    </message>
+    <message>
+        <source>The keys of the accounts leave the till: a manager agrees to it.</source>
+        <translation>تخرج مفاتيح الحسابات من الصندوق: يلزم أن يوافق مدير.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Everything is being written. You can close this and go on working meanwhile.</source>
+        <translation>يُكتب كل شيء الآن. يمكنك إغلاق هذا ومتابعة العمل.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>إظهار في المجلد</translation>
+    </message>
+    <message>
+        <source>Where everything is exported to</source>
+        <translation>مكان تصدير كل شيء</translation>
+    </message>
+    <message>
+        <source>Everything is exported, and was read back whole.</source>
+        <translation>صُدّر كل شيء وتم التحقق منه كاملاً.</translation>
+    </message>
+    <message>
+        <source>This folder holds everything of a Cashier till.</source>
+        <translation>في هذا المجلد كل بيانات صندوق من برنامج Cashier.</translation>
+    </message>
+    <message>
+        <source>To bring the till to another computer: install Cashier there, start it, and on its first page choose “Bring a till from a folder”. Choose this folder, enter the passphrase that was chosen when it was made, and the PIN of a manager.</source>
+        <translation>لنقل الصندوق إلى حاسوب آخر: ثبّت برنامج Cashier هناك وشغّله، واختر في صفحته الأولى «نقل صندوق من مجلد». اختر هذا المجلد وأدخل عبارة المرور التي اختيرت عند إنشائه والرقم السري لأحد المديرين.</translation>
+    </message>
+    <message>
+        <source>Do not use the old till any more from then on: two tills with the same accounts do not know of each other.</source>
+        <translation>بعد ذلك لا تستخدم الصندوق القديم: صندوقان بالحسابات نفسها لا يعلم أحدهما بالآخر.</translation>
+    </message>
+    <message>
+        <source>The keys of the accounts are encrypted with the passphrase. All other data is not: keep this folder as you keep the shop&apos;s books.</source>
+        <translation>مفاتيح الحسابات مشفّرة بعبارة المرور، أما باقي البيانات فلا: احفظ هذا المجلد كما تحفظ دفاتر المتجر.</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>(optional)</source>
@@ -1922,6 +2281,10 @@
         <translation>ابدأ</translation>
     </message>
     <message>
+        <source>Bring a till from a folder…</source>
+        <translation>نقل صندوق من مجلد…</translation>
+    </message>
+    <message>
         <source>The two PINs are not the same.</source>
         <translation>الرقمان السريان غير متطابقين.</translation>
     </message>
@@ -1959,6 +2322,10 @@
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Repair now</source>
+        <translation>أصلح الآن</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3536,10 @@
         <translation>أُلغيت من هذا الصندوق.</translation>
     </message>
     <message>
+        <source>It was open in the backup that was restored; it may have been paid since.</source>
+        <translation>كانت مفتوحة في النسخة المستعادة، وربما دُفعت منذ ذلك الحين.</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>مسودة</translation>
     </message>
@@ -3345,6 +3716,104 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>عبارة المرور</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>عبارة المرور مرة ثانية</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>عبارتا المرور غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>{least} characters or more.</source>
+        <translation>أقل عدد للأحرف {least}.</translation>
+    </message>
+    <message>
+        <source>Easy to guess. Several words that do not belong together are better.</source>
+        <translation>سهلة التخمين. عدة كلمات لا رابط بينها أفضل.</translation>
+    </message>
+    <message>
+        <source>Fair. Longer is better.</source>
+        <translation>مقبولة. الأطول أفضل.</translation>
+    </message>
+    <message>
+        <source>Hard to guess.</source>
+        <translation>صعبة التخمين.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short; it needs {least} characters or more.</source>
+        <translation>عبارة المرور قصيرة؛ أقل عدد لأحرفها {least}.</translation>
+    </message>
+</context>
+<context>
+    <name>NoBackupPage</name>
+    <message>
+        <source>The till&apos;s data is damaged</source>
+        <translation>بيانات الصندوق تالفة</translation>
+    </message>
+    <message>
+        <source>Its file cannot be read whole, and no backup could take its place by itself. Nothing was changed. If there are backups on a stick or another disk, plug that in.</source>
+        <translation>لا يمكن قراءة ملفها كاملاً، ولم تحل محله أي نسخة احتياطية تلقائياً. لم يتغيّر شيء. إن كانت هناك نسخ على فلاشة أو قرص آخر فصِله.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s folder</source>
+        <translation>مجلد الصندوق</translation>
+    </message>
+    <message>
+        <source>A backup from elsewhere takes the place of the damaged file, which is set aside.</source>
+        <translation>تحل نسخة من مكان آخر محل الملف التالف، ويوضع التالف جانباً.</translation>
+    </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation>اختيار نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Without any backup the till can begin anew: it is set up again, and fetches from the providers what they list. The damaged file is set aside, not deleted.</source>
+        <translation>بلا نسخة احتياطية يمكن البدء من جديد: يُعدّ الصندوق مرة أخرى ويجلب ما في قوائم المزوّدين. يوضع الملف التالف جانباً ولا يُحذف.</translation>
+    </message>
+    <message>
+        <source>Start with an empty till…</source>
+        <translation>البدء بصندوق فارغ…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>اختيار نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>Start with an empty till?</source>
+        <translation>هل نبدأ بصندوق فارغ؟</translation>
+    </message>
+    <message>
+        <source>What the damaged file held is not in the new till. Payments that were open are no longer asked about by it: look into the providers&apos; own panels for them.</source>
+        <translation>ما كان في الملف التالف ليس في الصندوق الجديد. ولا يسأل الصندوق بعدها عن الدفعات المفتوحة: راجعها في لوحات المزوّدين أنفسهم.</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>البدء فارغاً</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
     <name>OpenBatchCard</name>
     <message>
         <source>Batch</source>
@@ -3372,6 +3841,10 @@
 </context>
 <context>
     <name>OpenPaymentWords</name>
+    <message>
+        <source>It was open in the backup that was restored, and may have been paid since. Do not ask the customer to pay again: the provider is being asked.</source>
+        <translation>كانت مفتوحة في النسخة المستعادة، وربما دُفعت منذ ذلك الحين. لا تطلب من الزبون أن يدفع مرة ثانية: نسأل المزوّد الآن.</translation>
+    </message>
     <message>
         <source>The customer has paid; the money waits to be collected.</source>
         <translation>دفع الزبون، والمبلغ بانتظار التحصيل.</translation>
@@ -3589,6 +4062,13 @@
     </message>
 </context>
 <context>
+    <name>OpeningView</name>
+    <message>
+        <source>Opening the till…</source>
+        <translation>يُفتح الصندوق…</translation>
+    </message>
+</context>
+<context>
     <name>OutboxWords</name>
     <message>
         <source>It is sent by itself as soon as the line is back.</source>
@@ -3699,8 +4179,8 @@
         <translation>لا حساب لتحصيل الدفعات بعد</translation>
     </message>
     <message>
-        <source>Add an account at digibank or resid, and payments can begin.</source>
-        <translation>أضف حساباً لدى البنك الرقمي أو رسيد لتبدأ التحصيل.</translation>
+        <source>Add an account with one of these, and payments can begin: {providers}</source>
+        <translation>لبدء التحصيل، أضف حساباً لدى أحد هؤلاء: {providers}</translation>
     </message>
     <message>
         <source>Add an account</source>
@@ -3853,6 +4333,174 @@
     <message>
         <source>aqayepardakht</source>
         <translation>آقاي برداخت</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>محرك أقراص</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>ملف %1</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>اختصار</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>اختصار</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>غير معروف</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>ا&amp;سم الملف:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>نوع الملفات:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;حفظ</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;فتح</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>ا&amp;ختيار</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 موجود من قبل.
+هل يُستبدل؟</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+لم يُعثر على الملف.
+تحقق من اسم الملف.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Date Modified</source>
+        <translation>تاريخ التعديل</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 بايت</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 كيلوبايت</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 ميغابايت</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 غيغابايت</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;قص</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;لصق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>تحديد الكل</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;نعم</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;لا</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;قص</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;نسخ</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;لصق</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>تحديد الكل</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4778,138 @@
     <message>
         <source>Each one appears here as soon as it is reviewed, and stays with all that became of it.</source>
         <translation>يظهر كل سحب هنا منذ مراجعته، ويبقى مع كل ما جرى له.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Look at a backup</source>
+        <translation>عرض نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>What this backup holds</source>
+        <translation>محتوى هذه النسخة</translation>
+    </message>
+    <message>
+        <source>The backup is being read and checked.</source>
+        <translation>تُقرأ النسخة الاحتياطية وتُفحص.</translation>
+    </message>
+    <message>
+        <source>What happens when it is restored</source>
+        <translation>ماذا يحدث عند استعادتها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>استعادة هذه النسخة</translation>
+    </message>
+    <message>
+        <source>The till&apos;s data of today makes room for the backup. A manager agrees with their PIN.</source>
+        <translation>تحل النسخة محل بيانات الصندوق الحالية. يوافق مدير برقمه السري.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: today&apos;s data is set aside whole, stands in the list of backups, and can be brought back in the same way.</source>
+        <translation>لا يُحذف شيء: توضع البيانات الحالية جانباً كاملة، وتبقى في قائمة النسخ، ويمكن استعادتها بالطريقة نفسها.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself afterwards. Whatever was open in the backup may have been sent since: the providers are asked about it, and it stands under Needs attention.</source>
+        <translation>لا يُرسل بعدها شيء تلقائياً. ما كان مفتوحاً في النسخة ربما أُرسل منذ ذلك الحين: يُسأل عنه المزوّدون، ويبقى في «بحاجة إلى متابعة».</translation>
+    </message>
+    <message>
+        <source>Nothing here is newer than the backup.</source>
+        <translation>لا شيء هنا أحدث من النسخة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of history are newer than the backup and go out of sight. Those that the providers list come back when the lists are fetched.</source>
+        <translation>
+            <numerusform>لا حركات أحدث من النسخة.</numerusform>
+            <numerusform>حركة واحدة في السجل أحدث من النسخة وتختفي. تعود عند جلب القوائم إن كانت في قائمة المزوّد.</numerusform>
+            <numerusform>حركتان في السجل أحدث من النسخة وتختفيان. يعود منهما ما في قوائم المزوّدين عند جلبها.</numerusform>
+            <numerusform>%n حركات في السجل أحدث من النسخة وتختفي. يعود منها ما في قوائم المزوّدين عند جلبها.</numerusform>
+            <numerusform>%n حركة في السجل أحدث من النسخة وتختفي. يعود منها ما في قوائم المزوّدين عند جلبها.</numerusform>
+            <numerusform>%n حركة في السجل أحدث من النسخة وتختفي. يعود منها ما في قوائم المزوّدين عند جلبها.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoredPage</name>
+    <message>
+        <source>The backup is in its place</source>
+        <translation>تمت استعادة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>The till&apos;s data was damaged, and a backup is in its place</source>
+        <translation>كانت بيانات الصندوق تالفة، وحلّت محلها نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>The till is here</source>
+        <translation>الصندوق هنا</translation>
+    </message>
+    <message>
+        <source>The till is as it was when the backup was made: {time}.</source>
+        <translation>الصندوق الآن كما كان وقت إنشاء النسخة: {time}.</translation>
+    </message>
+    <message>
+        <source>Its file could not be read whole any more. The last good backup has taken its place; it was made {time}.</source>
+        <translation>تعذّرت قراءة ملفه كاملاً. حلّت محله آخر نسخة سليمة، ووقت إنشائها: {time}.</translation>
+    </message>
+    <message>
+        <source>Everything was brought from the folder, as it was when that was made: {time}.</source>
+        <translation>نُقل كل شيء من المجلد كما كان وقت إنشائه: {time}.</translation>
+    </message>
+    <message>
+        <source>Look at what is open</source>
+        <translation>عرض ما هو مفتوح</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>What was here before is set aside whole and was not deleted:</source>
+        <translation>وُضع ما كان هنا من قبل جانباً كاملاً ولم يُحذف:</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside and was not deleted:</source>
+        <translation>وُضع الملف التالف جانباً ولم يُحذف:</translation>
+    </message>
+    <message>
+        <source>What was here before is set aside and was not deleted:</source>
+        <translation>وُضع ما كان هنا من قبل جانباً ولم يُحذف:</translation>
+    </message>
+    <message>
+        <source>The providers&apos; lists are being fetched again. What the providers know of the time since then comes back by itself.</source>
+        <translation>تُجلب قوائم المزوّدين من جديد. ويعود تلقائياً ما لدى المزوّدين منذ ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>Nothing was open in it, so there is nothing to look at.</source>
+        <translation>لم يكن فيها شيء مفتوح، فلا شيء للمتابعة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) or withdrawal(s) were open in it. Nothing of that is sent again by itself: the providers are asked what became of it. Look at it under Needs attention.</source>
+        <translation>
+            <numerusform>لم يكن فيها شيء مفتوح.</numerusform>
+            <numerusform>كانت فيها دفعة أو سحب واحد مفتوح. لا يُرسل مجدداً تلقائياً: يُسأل المزوّد عن نتيجته. راجعه في «بحاجة إلى متابعة».</numerusform>
+            <numerusform>كان فيها أمران مفتوحان من الدفعات والسحوبات. لا يُرسل منهما شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعهما في «بحاجة إلى متابعة».</numerusform>
+            <numerusform>كانت فيها %n دفعات أو سحوبات مفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «بحاجة إلى متابعة».</numerusform>
+            <numerusform>كان فيها %n من الدفعات والسحوبات المفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «بحاجة إلى متابعة».</numerusform>
+            <numerusform>كان فيها %n من الدفعات والسحوبات المفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «بحاجة إلى متابعة».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not use the till on the old computer any more: two tills with the same accounts do not know of each other.</source>
+        <translation>لا تستخدم الصندوق على الحاسوب القديم بعد الآن: صندوقان بالحسابات نفسها لا يعلم أحدهما بالآخر.</translation>
+    </message>
+    <message>
+        <source>Settings, accounts and receivers that were changed since then have to be changed again by hand.</source>
+        <translation>ما تغيّر منذ ذلك الحين من إعدادات وحسابات ومستفيدين يلزم تغييره من جديد يدوياً.</translation>
     </message>
 </context>
 <context>
@@ -4456,6 +5236,53 @@
     </message>
 </context>
 <context>
+    <name>TillData</name>
+    <message>
+        <source>The backup is being put in its place</source>
+        <translation>تجري استعادة النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>The till&apos;s data is being repaired</source>
+        <translation>يجري إصلاح بيانات الصندوق</translation>
+    </message>
+    <message>
+        <source>The till is being closed</source>
+        <translation>يجري إغلاق الصندوق</translation>
+    </message>
+    <message>
+        <source>Payments and withdrawals that are under way are waited for.</source>
+        <translation>ننتظر الدفعات والسحوبات الجارية.</translation>
+    </message>
+    <message>
+        <source>No backup is whole, so nothing was changed.</source>
+        <translation>لا توجد نسخة سليمة، فلم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>There is no exported till in this folder.</source>
+        <translation>ليس في هذا المجلد صندوق مصدّر.</translation>
+    </message>
+    <message>
+        <source>There is a till on this computer already; none is brought in over it.</source>
+        <translation>في هذا الحاسوب صندوق من قبل؛ لا يُنقل صندوق آخر فوقه.</translation>
+    </message>
+    <message>
+        <source>This needs no help. If the computer is switched off meanwhile, nothing is lost.</source>
+        <translation>لا يلزم منك شيء. وإن أُطفئ الحاسوب أثناء ذلك فلا يضيع شيء.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the folder.</source>
+        <translation>عبارة المرور هذه لا تفتح المجلد.</translation>
+    </message>
+    <message>
+        <source>No manager of that till has this PIN.</source>
+        <translation>ليس لأي مدير في ذلك الصندوق هذا الرقم السري.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {duration}.</source>
+        <translation>أُدخل الرقم السري خطأً عدة مرات. حاول مجدداً بعد {duration}.</translation>
+    </message>
+</context>
+<context>
     <name>TokenFace</name>
     <message>
         <source>The customer scans this, or types the token</source>
@@ -4489,8 +5316,8 @@
 <context>
     <name>TokenMessage</name>
     <message>
-        <source>resid asks you to pay</source>
-        <translation>رسيد يطلب منك الدفع</translation>
+        <source>{provider} asks you to pay</source>
+        <translation>{provider} يطلب منك الدفع</translation>
     </message>
     <message>
         <source>Pay</source>
@@ -4646,6 +5473,10 @@
         <translation>لا يقرر إلا مدير، برقمه السري.</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
         <source>The provider is being asked…</source>
         <translation>نسأل المزوّد…</translation>
     </message>
@@ -4751,8 +5582,8 @@
         <translation>لا حساب للسحب بعد</translation>
     </message>
     <message>
-        <source>Add an account at paystar or aqayepardakht, and money can be sent to any IBAN.</source>
-        <translation>أضف حساباً لدى باي‌ستار أو آقاي برداخت، ليمكن إرسال المال إلى أي آيبان.</translation>
+        <source>Add an account with one of these, and money can be sent to any IBAN: {providers}</source>
+        <translation>لإرسال المال إلى أي آيبان، أضف حساباً لدى أحد هؤلاء: {providers}</translation>
     </message>
     <message>
         <source>Add an account</source>
@@ -5078,6 +5909,10 @@
     <message>
         <source>It was given up at this till.</source>
         <translation>أُلغي في هذا الصندوق.</translation>
+    </message>
+    <message>
+        <source>It was open in the backup that was restored, and may have been sent since: do not send it again. The provider is being asked.</source>
+        <translation>كان مفتوحاً في النسخة المستعادة، وربما أُرسل منذ ذلك الحين: لا ترسله مرة أخرى. نسأل المزوّد الآن.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,17 @@
     </message>
 </context>
 <context>
+    <name>BackupList</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <comment>backups</comment>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchWords</name>
     <message numerus="yes">
         <source>%n rows</source>
@@ -306,6 +317,26 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message numerus="yes">
+        <source>%n line(s) of history are newer than the backup and go out of sight. Those that the providers list come back when the lists are fetched.</source>
+        <translation>
+            <numerusform>%n line of history is newer than the backup and goes out of sight. If a provider lists it, it comes back when the lists are fetched.</numerusform>
+            <numerusform>%n lines of history are newer than the backup and go out of sight. Those that the providers list come back when the lists are fetched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoredPage</name>
+    <message numerus="yes">
+        <source>%n payment(s) or withdrawal(s) were open in it. Nothing of that is sent again by itself: the providers are asked what became of it. Look at it under Needs attention.</source>
+        <translation>
+            <numerusform>%n payment or withdrawal was open in it. It is not sent again by itself: the provider is asked what became of it. Look at it under Needs attention.</numerusform>
+            <numerusform>%n payments or withdrawals were open in it. Nothing of that is sent again by itself: the providers are asked what became of it. Look at it under Needs attention.</numerusform>
         </translation>
     </message>
 </context>

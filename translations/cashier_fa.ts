@@ -562,6 +562,134 @@
     </message>
 </context>
 <context>
+    <name>BackupList</name>
+    <message>
+        <source>Backups</source>
+        <translation>نسخه‌های پشتیبان</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <comment>backups</comment>
+        <translation>
+            <numerusform>نمایش %n نسخه دیگر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <source>Look</source>
+        <translation>دیدن</translation>
+    </message>
+    <message>
+        <source>Look at the backup of {time}</source>
+        <translation>دیدن نسخه پشتیبان {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backup</source>
+        <translation>پشتیبان‌گیری</translation>
+    </message>
+    <message>
+        <source>Where the backups are</source>
+        <translation>محل نسخه‌های پشتیبان</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>همین حالا پشتیبان بگیر</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>خروجی کامل…</translation>
+    </message>
+    <message>
+        <source>A second folder, such as on a stick or another disk</source>
+        <translation>پوشه دوم، مثلاً روی فلش یا دیسکی دیگر</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Look at a backup elsewhere…</source>
+        <translation>دیدن نسخه‌ای از جای دیگر…</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>هنوز نیست</translation>
+    </message>
+    <message>
+        <source>Last good backup</source>
+        <translation>آخرین نسخه سالم</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>حجم</translation>
+    </message>
+    <message>
+        <source>The last good backup is too old. Make one now.</source>
+        <translation>آخرین نسخه سالم خیلی قدیمی است. همین حالا پشتیبان بگیرید.</translation>
+    </message>
+    <message>
+        <source>None yet. If this computer&apos;s disk breaks, its own backups go with it.</source>
+        <translation>هنوز انتخاب نشده. اگر دیسک این کامپیوتر خراب شود، نسخه‌های روی آن هم از بین می‌روند.</translation>
+    </message>
+    <message>
+        <source>Nothing was copied there yet.</source>
+        <translation>هنوز چیزی آنجا کپی نشده است.</translation>
+    </message>
+    <message>
+        <source>Last copied there: {time}</source>
+        <translation>آخرین کپی در آنجا: {time}</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>انتخاب پوشه…</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>انتخاب پوشه دیگر…</translation>
+    </message>
+    <message>
+        <source>A backup is being made. You can go on working, or leave this page.</source>
+        <translation>در حال پشتیبان‌گیری. می‌توانید به کار ادامه دهید یا از این صفحه بروید.</translation>
+    </message>
+    <message>
+        <source>The backup is made and was read back whole: {size}.</source>
+        <translation>نسخه پشتیبان ساخته و تا آخر بازخوانی شد: {size}.</translation>
+    </message>
+    <message>
+        <source>No backup was made. {why}</source>
+        <translation>پشتیبان گرفته نشد. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was copied to the second folder. {why}</source>
+        <translation>چیزی در پوشه دوم کپی نشد. {why}</translation>
+    </message>
+    <message>
+        <source>Look at a backup</source>
+        <translation>دیدن نسخه پشتیبان</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>نسخه‌های پشتیبان</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>همه فایل‌ها</translation>
+    </message>
+    <message>
+        <source>A second folder for backups</source>
+        <translation>پوشه دوم برای نسخه‌های پشتیبان</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used. {why}</source>
+        <translation>از این پوشه نمی‌توان استفاده کرد. {why}</translation>
+    </message>
+</context>
+<context>
     <name>BackupWords</name>
     <message>
         <source>Made by itself</source>
@@ -580,8 +708,108 @@
         <translation>پیش از نسخه تازه برنامه</translation>
     </message>
     <message>
-        <source>Before another backup was put in its place</source>
-        <translation>پیش از بازگرداندن نسخه دیگر</translation>
+        <source>What a restored backup took the place of</source>
+        <translation>آنچه پیش از بازگرداندن اینجا بود</translation>
+    </message>
+    <message>
+        <source>in the second folder</source>
+        <translation>در پوشه دوم</translation>
+    </message>
+    <message>
+        <source>Backups have been failing since {time}. {why}</source>
+        <translation>از {time} پشتیبان‌گیری انجام نمی‌شود. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing has been copied to the second backup folder since {time}. {why}</source>
+        <translation>از {time} چیزی در پوشه دوم پشتیبان کپی نشده است. {why}</translation>
+    </message>
+    <message>
+        <source>The till&apos;s data was found damaged. Repair it soon: the last good backup takes its place, and what the providers know since then is fetched again.</source>
+        <translation>داده‌های صندوق خراب شده است. زود تعمیرش کنید: آخرین نسخه سالم جایش را می‌گیرد و آنچه درگاه‌ها از آن پس دارند دوباره دریافت می‌شود.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on it.</source>
+        <translation>دیسک پر است. جا باز کنید.</translation>
+    </message>
+    <message>
+        <source>The folder is not there. If it is on a stick or another disk, plug that in.</source>
+        <translation>پوشه سر جایش نیست. اگر روی فلش یا دیسک دیگری است، وصلش کنید.</translation>
+    </message>
+    <message>
+        <source>This user may not write to the folder.</source>
+        <translation>این کاربر اجازه نوشتن در پوشه را ندارد.</translation>
+    </message>
+    <message>
+        <source>The disk takes no file of this size. Use one that is formatted otherwise.</source>
+        <translation>این دیسک فایلی به این بزرگی قبول نمی‌کند. دیسکی با فرمت دیگر بگذارید.</translation>
+    </message>
+    <message>
+        <source>The disk does not work as it should. Have it checked.</source>
+        <translation>دیسک درست کار نمی‌کند. بدهید بررسی‌اش کنند.</translation>
+    </message>
+    <message>
+        <source>The copy was not whole. Have the disk checked.</source>
+        <translation>کپی ناقص بود. بدهید دیسک را بررسی کنند.</translation>
+    </message>
+    <message>
+        <source>This is no backup of a till.</source>
+        <translation>این نسخه پشتیبان صندوق نیست.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged: it cannot be read whole. Choose another.</source>
+        <translation>این نسخه خراب است و تا آخر خوانده نمی‌شود. نسخه دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this backup. Bring the program up to date, then try again.</source>
+        <translation>این نسخه را برنامه تازه‌تری ساخته است. برنامه را به‌روز کنید و دوباره امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>The disk does not give this file. If it is on a stick, plug that in and try again.</source>
+        <translation>این فایل از دیسک خوانده نمی‌شود. اگر روی فلش است، وصلش کنید و دوباره امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>This is the backup of another till. A till is brought to a computer where there is none yet, at its first start.</source>
+        <translation>این نسخه مال صندوق دیگری است. صندوق را فقط به کامپیوتری می‌توان آورد که هنوز صندوقی ندارد، در اولین اجرا.</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>زمان ساخت</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>فروشگاه</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>دریافت‌ها</translation>
+    </message>
+    <message>
+        <source>Withdrawals</source>
+        <translation>تسویه‌ها</translation>
+    </message>
+    <message>
+        <source>From providers&apos; lists</source>
+        <translation>از فهرست درگاه‌ها</translation>
+    </message>
+    <message>
+        <source>Still open in it</source>
+        <translation>موارد باز در آن</translation>
+    </message>
+    <message>
+        <source>Newest entry</source>
+        <translation>تازه‌ترین مورد</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>حجم</translation>
+    </message>
+    <message>
+        <source>{account}: the provider&apos;s whole list is fetched again.</source>
+        <translation>{account}: همه فهرست درگاه دوباره دریافت می‌شود.</translation>
+    </message>
+    <message>
+        <source>{account}: the provider&apos;s list is fetched again from {date} on.</source>
+        <translation>{account}: فهرست درگاه از {date} به بعد دوباره دریافت می‌شود.</translation>
     </message>
 </context>
 <context>
@@ -764,6 +992,10 @@
     <message>
         <source>Only a manager decides, with their PIN.</source>
         <translation>فقط مدیر، با رمز خودش، تصمیم می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
     </message>
     <message>
         <source>One of them is no longer open for a decision. Go back and look again.</source>
@@ -1458,6 +1690,49 @@
     </message>
 </context>
 <context>
+    <name>BringTillPage</name>
+    <message>
+        <source>Bring a till from a folder</source>
+        <translation>آوردن صندوق از یک پوشه</translation>
+    </message>
+    <message>
+        <source>Choose the folder that everything was exported to on the other computer. Its till is here afterwards as it was there.</source>
+        <translation>پوشه‌ای را انتخاب کنید که در کامپیوتر دیگر خروجی کامل در آن ذخیره شد. صندوق همان‌طور که آنجا بود به اینجا می‌آید.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>پوشه</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>انتخاب پوشه…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the folder</source>
+        <translation>گذرواژه پوشه</translation>
+    </message>
+    <message>
+        <source>PIN of one of that till&apos;s managers</source>
+        <translation>رمز یکی از مدیران آن صندوق</translation>
+    </message>
+    <message>
+        <source>Bring the till here</source>
+        <translation>آوردن صندوق</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
+        <source>The folder with the till</source>
+        <translation>پوشه صندوق</translation>
+    </message>
+    <message>
+        <source>There is no exported till in this folder.</source>
+        <translation>در این پوشه خروجی کاملِ صندوقی نیست.</translation>
+    </message>
+</context>
+<context>
     <name>CalendarView</name>
     <message>
         <source>Previous year</source>
@@ -1491,6 +1766,14 @@
         <translation>همین که نتیجه پرداخت معلوم شود، برنامه خودش بسته می‌شود.</translation>
     </message>
     <message>
+        <source>A backup is being made</source>
+        <translation>در حال پشتیبان‌گیری</translation>
+    </message>
+    <message>
+        <source>The program closes by itself when it is done, or when it takes too long.</source>
+        <translation>پس از پایان کار، یا اگر زیاد طول بکشد، برنامه خودش بسته می‌شود.</translation>
+    </message>
+    <message>
         <source>Close now, ask at the next start</source>
         <translation>حالا ببند، دفعه بعد بپرس</translation>
     </message>
@@ -1513,8 +1796,8 @@
 <context>
     <name>CodeMessage</name>
     <message>
-        <source>digibank sent a code</source>
-        <translation>بانک دیجیتال کدی فرستاد</translation>
+        <source>{provider} sent a code</source>
+        <translation>{provider} کدی فرستاد</translation>
     </message>
     <message>
         <source>To customer {number}</source>
@@ -1784,6 +2067,77 @@
     </message>
 </context>
 <context>
+    <name>ExportEverythingSheet</name>
+    <message>
+        <source>Export everything</source>
+        <translation>خروجی کامل</translation>
+    </message>
+    <message>
+        <source>A folder with all of this till&apos;s data and, encrypted, the keys of its accounts. With it and the passphrase the till can be brought to another computer.</source>
+        <translation>پوشه‌ای با همه داده‌های این صندوق و کلیدهای رمزگذاری‌شده حساب‌هایش. با آن و گذرواژه می‌توان صندوق را به کامپیوتر دیگری برد.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>پوشه</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>انتخاب پوشه…</translation>
+    </message>
+    <message>
+        <source>Write the passphrase down and keep it apart from the folder. Nobody can recover it if it is lost.</source>
+        <translation>گذرواژه را بنویسید و جدا از پوشه نگه دارید. اگر گم شود، هیچ‌کس نمی‌تواند آن را برگرداند.</translation>
+    </message>
+    <message>
+        <source>Who exports</source>
+        <translation>چه کسی خروجی می‌گیرد</translation>
+    </message>
+    <message>
+        <source>The keys of the accounts leave the till: a manager agrees to it.</source>
+        <translation>کلیدهای حساب‌ها از صندوق بیرون می‌رود: مدیر باید تأیید کند.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>خروجی</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Everything is being written. You can close this and go on working meanwhile.</source>
+        <translation>در حال نوشتن همه‌چیز. می‌توانید این را ببندید و به کار ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>نمایش در پوشه</translation>
+    </message>
+    <message>
+        <source>Where everything is exported to</source>
+        <translation>محل خروجی کامل</translation>
+    </message>
+    <message>
+        <source>Everything is exported, and was read back whole.</source>
+        <translation>خروجی کامل نوشته و تا آخر بازخوانی شد.</translation>
+    </message>
+    <message>
+        <source>This folder holds everything of a Cashier till.</source>
+        <translation>این پوشه همه داده‌های یک صندوق برنامه Cashier را دارد.</translation>
+    </message>
+    <message>
+        <source>To bring the till to another computer: install Cashier there, start it, and on its first page choose “Bring a till from a folder”. Choose this folder, enter the passphrase that was chosen when it was made, and the PIN of a manager.</source>
+        <translation>برای بردن صندوق به کامپیوتر دیگر: برنامه Cashier را آنجا نصب و اجرا کنید و در صفحه اول «آوردن صندوق از یک پوشه» را بزنید. همین پوشه را انتخاب کنید و گذرواژه‌ای را که هنگام ساختنش انتخاب شد و رمز یک مدیر را وارد کنید.</translation>
+    </message>
+    <message>
+        <source>Do not use the old till any more from then on: two tills with the same accounts do not know of each other.</source>
+        <translation>از آن پس دیگر از صندوق قبلی استفاده نکنید: دو صندوق با حساب‌های یکسان از هم خبر ندارند.</translation>
+    </message>
+    <message>
+        <source>The keys of the accounts are encrypted with the passphrase. All other data is not: keep this folder as you keep the shop&apos;s books.</source>
+        <translation>کلیدهای حساب‌ها با گذرواژه رمزگذاری شده‌اند، ولی بقیه داده‌ها نه: از این پوشه مثل دفترهای فروشگاه مراقبت کنید.</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>(optional)</source>
@@ -1837,6 +2191,10 @@
         <translation>شروع</translation>
     </message>
     <message>
+        <source>Bring a till from a folder…</source>
+        <translation>آوردن صندوق از یک پوشه…</translation>
+    </message>
+    <message>
         <source>The two PINs are not the same.</source>
         <translation>دو رمز یکی نیستند.</translation>
     </message>
@@ -1874,6 +2232,10 @@
     <message>
         <source>Close</source>
         <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Repair now</source>
+        <translation>تعمیر کن</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3401,10 @@
         <translation>در همین صندوق لغو شد.</translation>
     </message>
     <message>
+        <source>It was open in the backup that was restored; it may have been paid since.</source>
+        <translation>در نسخه پشتیبانی که برگردانده شد باز بود؛ شاید از آن پس پرداخت شده باشد.</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>پیش‌نویس</translation>
     </message>
@@ -3215,6 +3581,104 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>گذرواژه</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>تکرار گذرواژه</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>دو گذرواژه یکی نیستند.</translation>
+    </message>
+    <message>
+        <source>{least} characters or more.</source>
+        <translation>دست‌کم {least} نویسه.</translation>
+    </message>
+    <message>
+        <source>Easy to guess. Several words that do not belong together are better.</source>
+        <translation>راحت حدس زده می‌شود. چند کلمه بی‌ربط به هم بهتر است.</translation>
+    </message>
+    <message>
+        <source>Fair. Longer is better.</source>
+        <translation>متوسط است. بلندتر بهتر است.</translation>
+    </message>
+    <message>
+        <source>Hard to guess.</source>
+        <translation>سخت حدس زده می‌شود.</translation>
+    </message>
+    <message>
+        <source>This passphrase is too short; it needs {least} characters or more.</source>
+        <translation>این گذرواژه کوتاه است؛ دست‌کم {least} نویسه لازم است.</translation>
+    </message>
+</context>
+<context>
+    <name>NoBackupPage</name>
+    <message>
+        <source>The till&apos;s data is damaged</source>
+        <translation>داده‌های صندوق خراب است</translation>
+    </message>
+    <message>
+        <source>Its file cannot be read whole, and no backup could take its place by itself. Nothing was changed. If there are backups on a stick or another disk, plug that in.</source>
+        <translation>فایل آن تا آخر خوانده نمی‌شود و هیچ نسخه پشتیبانی نتوانست خودکار جایش را بگیرد. چیزی عوض نشد. اگر نسخه‌ای روی فلش یا دیسک دیگری هست، وصلش کنید.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s folder</source>
+        <translation>پوشه صندوق</translation>
+    </message>
+    <message>
+        <source>A backup from elsewhere takes the place of the damaged file, which is set aside.</source>
+        <translation>نسخه‌ای از جای دیگر جای فایل خراب را می‌گیرد؛ فایل خراب کنار گذاشته می‌شود.</translation>
+    </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation>انتخاب نسخه پشتیبان…</translation>
+    </message>
+    <message>
+        <source>Without any backup the till can begin anew: it is set up again, and fetches from the providers what they list. The damaged file is set aside, not deleted.</source>
+        <translation>بدون نسخه پشتیبان می‌توان از نو شروع کرد: صندوق دوباره راه‌اندازی می‌شود و آنچه در فهرست درگاه‌هاست دریافت می‌کند. فایل خراب کنار گذاشته می‌شود و پاک نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Start with an empty till…</source>
+        <translation>شروع با صندوق خالی…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>انتخاب نسخه پشتیبان</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>نسخه‌های پشتیبان</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>همه فایل‌ها</translation>
+    </message>
+    <message>
+        <source>Start with an empty till?</source>
+        <translation>با صندوق خالی شروع شود؟</translation>
+    </message>
+    <message>
+        <source>What the damaged file held is not in the new till. Payments that were open are no longer asked about by it: look into the providers&apos; own panels for them.</source>
+        <translation>محتوای فایل خراب در صندوق تازه نیست. صندوق دیگر درباره پرداخت‌های باز نمی‌پرسد: آن‌ها را در پنل خود درگاه‌ها ببینید.</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>شروع خالی</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>برگشت</translation>
+    </message>
+</context>
+<context>
     <name>OpenBatchCard</name>
     <message>
         <source>Batch</source>
@@ -3242,6 +3706,10 @@
 </context>
 <context>
     <name>OpenPaymentWords</name>
+    <message>
+        <source>It was open in the backup that was restored, and may have been paid since. Do not ask the customer to pay again: the provider is being asked.</source>
+        <translation>در نسخه‌ای که برگردانده شد باز بود و شاید از آن پس پرداخت شده باشد. از مشتری نخواهید دوباره پرداخت کند: داریم از درگاه می‌پرسیم.</translation>
+    </message>
     <message>
         <source>The customer has paid; the money waits to be collected.</source>
         <translation>مشتری پرداخت کرده؛ پول هنوز دریافت نشده است.</translation>
@@ -3419,6 +3887,13 @@
     </message>
 </context>
 <context>
+    <name>OpeningView</name>
+    <message>
+        <source>Opening the till…</source>
+        <translation>در حال باز کردن صندوق…</translation>
+    </message>
+</context>
+<context>
     <name>OutboxWords</name>
     <message>
         <source>It is sent by itself as soon as the line is back.</source>
@@ -3524,8 +3999,8 @@
         <translation>هنوز حسابی برای دریافت نیست</translation>
     </message>
     <message>
-        <source>Add an account at digibank or resid, and payments can begin.</source>
-        <translation>یک حساب بانک دیجیتال یا رسید اضافه کنید تا دریافت شروع شود.</translation>
+        <source>Add an account with one of these, and payments can begin: {providers}</source>
+        <translation>برای شروع دریافت، یک حساب در یکی از این‌ها اضافه کنید: {providers}</translation>
     </message>
     <message>
         <source>Add an account</source>
@@ -3678,6 +4153,174 @@
     <message>
         <source>aqayepardakht</source>
         <translation>آقای پرداخت</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>درایو</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>فایل %1</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>پوشه</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>پوشه</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>میان‌بر</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>میان‌بر</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>نامشخص</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;نام فایل:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>نوع فایل:</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;ذخیره</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;باز کردن</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;انتخاب</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>فایل‌ها</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>همه فایل‌ها (*)</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 از قبل هست.
+جایگزین شود؟</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+فایل پیدا نشد.
+نام فایل را بررسی کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Date Modified</source>
+        <translation>تاریخ تغییر</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 بایت</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 کیلوبایت</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 مگابایت</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 گیگابایت</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;برش</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;کپی</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;چسباندن</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>انتخاب همه</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Save</source>
+        <translation>ذخیره</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>باز کردن</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;بله</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;نه</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;برش</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;کپی</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;چسباندن</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>انتخاب همه</translation>
     </message>
 </context>
 <context>
@@ -3950,6 +4593,128 @@
     <message>
         <source>Each one appears here as soon as it is reviewed, and stays with all that became of it.</source>
         <translation>هر تسویه از بازبینی به بعد اینجا دیده می‌شود، با هر چه برایش پیش آمده است.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Look at a backup</source>
+        <translation>دیدن نسخه پشتیبان</translation>
+    </message>
+    <message>
+        <source>What this backup holds</source>
+        <translation>محتوای این نسخه</translation>
+    </message>
+    <message>
+        <source>The backup is being read and checked.</source>
+        <translation>نسخه پشتیبان در حال خواندن و بررسی است.</translation>
+    </message>
+    <message>
+        <source>What happens when it is restored</source>
+        <translation>با بازگرداندن آن چه می‌شود</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>بازگرداندن این نسخه</translation>
+    </message>
+    <message>
+        <source>The till&apos;s data of today makes room for the backup. A manager agrees with their PIN.</source>
+        <translation>داده‌های امروز صندوق جایش را به این نسخه می‌دهد. مدیر با رمزش تأیید می‌کند.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>بازگرداندن</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: today&apos;s data is set aside whole, stands in the list of backups, and can be brought back in the same way.</source>
+        <translation>چیزی پاک نمی‌شود: داده‌های امروز کامل کنار گذاشته می‌شود، در فهرست نسخه‌ها می‌ماند و به همین شکل برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself afterwards. Whatever was open in the backup may have been sent since: the providers are asked about it, and it stands under Needs attention.</source>
+        <translation>پس از آن چیزی خودبه‌خود فرستاده نمی‌شود. آنچه در نسخه باز بوده شاید از آن پس فرستاده شده باشد: از درگاه‌ها پرسیده می‌شود و در «نیازمند پیگیری» می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Nothing here is newer than the backup.</source>
+        <translation>اینجا چیزی تازه‌تر از این نسخه نیست.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of history are newer than the backup and go out of sight. Those that the providers list come back when the lists are fetched.</source>
+        <translation>
+            <numerusform>%n ردیف تاریخچه تازه‌تر از این نسخه است و دیگر دیده نمی‌شود. آنچه در فهرست درگاه‌هاست با دریافت فهرست برمی‌گردد.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoredPage</name>
+    <message>
+        <source>The backup is in its place</source>
+        <translation>نسخه پشتیبان برگردانده شد</translation>
+    </message>
+    <message>
+        <source>The till&apos;s data was damaged, and a backup is in its place</source>
+        <translation>داده‌های صندوق خراب بود و نسخه پشتیبان جایش را گرفت</translation>
+    </message>
+    <message>
+        <source>The till is here</source>
+        <translation>صندوق اینجاست</translation>
+    </message>
+    <message>
+        <source>The till is as it was when the backup was made: {time}.</source>
+        <translation>صندوق مثل زمان ساختن نسخه است: {time}.</translation>
+    </message>
+    <message>
+        <source>Its file could not be read whole any more. The last good backup has taken its place; it was made {time}.</source>
+        <translation>فایل آن دیگر تا آخر خوانده نمی‌شد. آخرین نسخه سالم جایش را گرفته است؛ زمان ساخت آن: {time}.</translation>
+    </message>
+    <message>
+        <source>Everything was brought from the folder, as it was when that was made: {time}.</source>
+        <translation>همه‌چیز همان‌طور که هنگام ساختن پوشه بود آورده شد: {time}.</translation>
+    </message>
+    <message>
+        <source>Look at what is open</source>
+        <translation>دیدن موارد باز</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>What was here before is set aside whole and was not deleted:</source>
+        <translation>آنچه پیش‌تر اینجا بود کامل کنار گذاشته شد و پاک نشد:</translation>
+    </message>
+    <message>
+        <source>The damaged file is set aside and was not deleted:</source>
+        <translation>فایل خراب کنار گذاشته شد و پاک نشد:</translation>
+    </message>
+    <message>
+        <source>What was here before is set aside and was not deleted:</source>
+        <translation>آنچه پیش‌تر اینجا بود کنار گذاشته شد و پاک نشد:</translation>
+    </message>
+    <message>
+        <source>The providers&apos; lists are being fetched again. What the providers know of the time since then comes back by itself.</source>
+        <translation>فهرست درگاه‌ها دوباره در حال دریافت است. آنچه درگاه‌ها از آن پس دارند خودبه‌خود برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>Nothing was open in it, so there is nothing to look at.</source>
+        <translation>چیزی در آن باز نبود، پس کاری برای پیگیری نیست.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) or withdrawal(s) were open in it. Nothing of that is sent again by itself: the providers are asked what became of it. Look at it under Needs attention.</source>
+        <translation>
+            <numerusform>%n دریافت یا تسویه در آن باز بود. هیچ‌کدام خودبه‌خود دوباره فرستاده نمی‌شود: نتیجه از درگاه‌ها پرسیده می‌شود. در «نیازمند پیگیری» ببینیدشان.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not use the till on the old computer any more: two tills with the same accounts do not know of each other.</source>
+        <translation>دیگر از صندوق روی کامپیوتر قبلی استفاده نکنید: دو صندوق با حساب‌های یکسان از هم خبر ندارند.</translation>
+    </message>
+    <message>
+        <source>Settings, accounts and receivers that were changed since then have to be changed again by hand.</source>
+        <translation>تنظیمات، حساب‌ها و گیرنده‌هایی را که از آن پس تغییر داده بودید باید دوباره دستی تغییر دهید.</translation>
     </message>
 </context>
 <context>
@@ -4256,6 +5021,53 @@
     </message>
 </context>
 <context>
+    <name>TillData</name>
+    <message>
+        <source>The backup is being put in its place</source>
+        <translation>در حال بازگرداندن نسخه پشتیبان</translation>
+    </message>
+    <message>
+        <source>The till&apos;s data is being repaired</source>
+        <translation>در حال تعمیر داده‌های صندوق</translation>
+    </message>
+    <message>
+        <source>The till is being closed</source>
+        <translation>در حال بستن صندوق</translation>
+    </message>
+    <message>
+        <source>Payments and withdrawals that are under way are waited for.</source>
+        <translation>منتظر دریافت‌ها و تسویه‌های در جریان می‌مانیم.</translation>
+    </message>
+    <message>
+        <source>No backup is whole, so nothing was changed.</source>
+        <translation>هیچ نسخه سالمی نیست و چیزی عوض نشد.</translation>
+    </message>
+    <message>
+        <source>There is no exported till in this folder.</source>
+        <translation>در این پوشه خروجی کاملِ صندوقی نیست.</translation>
+    </message>
+    <message>
+        <source>There is a till on this computer already; none is brought in over it.</source>
+        <translation>در این کامپیوتر صندوقی هست؛ صندوق دیگری رویش آورده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>This needs no help. If the computer is switched off meanwhile, nothing is lost.</source>
+        <translation>کاری لازم نیست. اگر کامپیوتر در این میان خاموش شود، چیزی از دست نمی‌رود.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the folder.</source>
+        <translation>پوشه با این گذرواژه باز نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>No manager of that till has this PIN.</source>
+        <translation>هیچ مدیری از آن صندوق این رمز را ندارد.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {duration}.</source>
+        <translation>رمز چند بار اشتباه وارد شد. {duration} دیگر دوباره امتحان کنید.</translation>
+    </message>
+</context>
+<context>
     <name>TokenFace</name>
     <message>
         <source>The customer scans this, or types the token</source>
@@ -4289,8 +5101,8 @@
 <context>
     <name>TokenMessage</name>
     <message>
-        <source>resid asks you to pay</source>
-        <translation>درخواست پرداخت از «رسید»</translation>
+        <source>{provider} asks you to pay</source>
+        <translation>درخواست پرداخت از {provider}</translation>
     </message>
     <message>
         <source>Pay</source>
@@ -4446,6 +5258,10 @@
         <translation>فقط مدیر، با رمز خودش، تصمیم می‌گیرد.</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
         <source>The provider is being asked…</source>
         <translation>در حال پرسیدن از درگاه…</translation>
     </message>
@@ -4551,8 +5367,8 @@
         <translation>هنوز حسابی برای تسویه نیست</translation>
     </message>
     <message>
-        <source>Add an account at paystar or aqayepardakht, and money can be sent to any IBAN.</source>
-        <translation>یک حساب پی‌استار یا آقای پرداخت اضافه کنید تا بتوان به هر شبایی پول فرستاد.</translation>
+        <source>Add an account with one of these, and money can be sent to any IBAN: {providers}</source>
+        <translation>برای فرستادن پول به هر شبایی، یک حساب در یکی از این‌ها اضافه کنید: {providers}</translation>
     </message>
     <message>
         <source>Add an account</source>
@@ -4878,6 +5694,10 @@
     <message>
         <source>It was given up at this till.</source>
         <translation>در همین صندوق لغو شد.</translation>
+    </message>
+    <message>
+        <source>It was open in the backup that was restored, and may have been sent since: do not send it again. The provider is being asked.</source>
+        <translation>در نسخه‌ای که برگردانده شد باز بود و شاید از آن پس فرستاده شده باشد: دوباره نفرستید. داریم از درگاه می‌پرسیم.</translation>
     </message>
 </context>
 <context>

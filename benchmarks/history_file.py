@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import million_rows
-from cashier.app import DATABASE_NAME
+from cashier.storage.profile_files import DATABASE_NAME
 
 ROWS: Final = 1_000_000
 _FOLDER: Final = Path(tempfile.gettempdir()) / "cashier-benchmarks"

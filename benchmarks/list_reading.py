@@ -24,7 +24,7 @@ from benchmarks.child import answer, ask_child
 from benchmarks.figure import LEAST_RUNS, Measured
 from benchmarks.http_record import HttpRecord, make_again
 from benchmarks.loop_watch import LoopWatch
-from cashier.app import DATABASE_NAME, Application
+from cashier.app import Application
 from cashier.demo.demo_shop import set_up_shop
 from cashier.demo.sandbox_process import SandboxProcess
 from cashier.domain.history import HistoryQuery
@@ -38,6 +38,7 @@ from cashier.services.preferences import Appearance, Language
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import Till, open_till
 from cashier.storage.database import Database
+from cashier.storage.profile_files import DATABASE_NAME
 from cashier.vault import MemoryVault
 
 RECORDS: Final = 100_000

@@ -17,6 +17,7 @@ from cashier.domain.preferences import Preferences
 from cashier.domain.redaction import Redactor
 from cashier.first_window import FirstWindow
 from cashier.launch import Launch
+from cashier.services.backups import BackupPlan
 from cashier.services.first_look import FirstLook, write_first_look
 from cashier.services.list_sync import ListPlan
 from cashier.services.system_clock import SystemClock
@@ -24,7 +25,14 @@ from cashier.services.till import Till, open_till
 from cashier.single_instance import SingleInstance
 from cashier.start_up import Phase, StartUpClock
 from cashier.storage.database import Database
-from cashier.storage.errors import StorageError, StorageTrouble, StorageUnavailableError
+from cashier.storage.errors import (
+    DatabaseDamagedError,
+    StorageError,
+    StorageTrouble,
+    StorageUnavailableError,
+)
+from cashier.storage.profile_files import DATABASE_NAME
+from cashier.till_data import TillData
 from cashier.ui.accessible_roles import install_accessible_roles
 from cashier.ui.frame import Frame  # noqa: F401  # with all that it brings along, before the loop runs
 from cashier.ui.idle_steps import IdleSteps, history_steps
@@ -38,7 +46,6 @@ if TYPE_CHECKING:
 
 _log = structlog.get_logger(__name__)
 
-DATABASE_NAME: Final = "till.db"
 LOG_NAME: Final = "cashier.log"
 # What is over sooner is not told of.
 _UNTOLD_MS: Final = 300
@@ -78,6 +85,7 @@ class Application:
         self._database: Database | None = None
         # The data is opened, closed and swapped by one at a time: the window may be closed in the middle of it.
         self._turn = asyncio.Lock()
+        self._is_recovered = False
         self._log_output: LogOutput | None = None
         self._ended = asyncio.Event()
         self._ready = asyncio.Event()
@@ -87,6 +95,18 @@ class Application:
         self.window.use_preferences(self._first_preferences())
         self.window.close_requested.connect(self._on_close_requested)
         self._tasks = TaskOwner(self._on_unexpected)
+        self._data = TillData(
+            database=launch.profile / DATABASE_NAME,
+            clock=self._clock,
+            window=self.window,
+            tasks=self._tasks,
+            turn=self._turn,
+            close=self._close_for_change,
+            open_anew=self._open,
+            leave=self._on_close_requested,
+        )
+        self.window.restore_agreed.connect(self._data.restore)
+        self.window.repair_wanted.connect(self._data.repair)
 
     @property
     def till(self) -> Till:
@@ -143,9 +163,12 @@ class Application:
     async def _open(self) -> None:
         """Open the database, the vault unless it is open already, and the till."""
         try:
-            self._database = await Database.open(self._launch.profile / DATABASE_NAME)
+            self._database = await self._data.open()
         except StorageError as error:
             self._show_start_problem(error)
+            return
+        if self._database is None:
+            self._end_start(Phase.ASKED)
             return
         self._start_up.mark(Phase.DATABASE)
         self._vault = self._vault or await self._find_vault()
@@ -154,6 +177,13 @@ class Application:
             return
         self._start_up.mark(Phase.VAULT)
         await self._open_till(self._vault)
+
+    async def _close_for_change(self) -> None:
+        """Take the pages away and close their till, so that its data can be replaced."""
+        self.window.close_pages()
+        await self._close_till()
+        # What was kept out of every collection was mostly theirs.
+        gc.unfreeze()
 
     async def _close_till(self) -> None:
         """Let go of the till and its file, and of all that works for the pages."""
@@ -229,7 +259,12 @@ class Application:
                 plan=self._launch.plan,
                 sync_plan=self._launch.sync_plan,
                 list_plan=self._launch.list_plan or ListPlan(),
+                backup_plan=self._launch.backup_plan or BackupPlan(),
             )
+        except DatabaseDamagedError as error:
+            await self._close_till()
+            await self._recover_once(error)
+            return
         except StorageError as error:
             self._show_start_problem(error)
             return
@@ -242,15 +277,22 @@ class Application:
             return
         from cashier.ui.first_run import FirstRunPage  # noqa: PLC0415  # once in a till's life
 
-        self.window.show_alone(
-            FirstRunPage(
-                till,
-                self._tasks,
-                self._show_language,
-                lambda: self._after_first_run(till),
-            )
-        )
+        page = FirstRunPage(till, self._tasks, self._show_language, lambda: self._after_first_run(till))
+        page.bring_wanted.connect(lambda: self._data.offer_to_bring(vault))
+        self.window.show_alone(page)
         self._end_start(Phase.ASKED)
+
+    async def _recover_once(self, error: DatabaseDamagedError) -> None:
+        """Do what an opening does that meets damage: this lies deeper in the file than that looks."""
+        _log.error("data_damaged", error=repr(error))
+        if self._is_recovered:
+            self._show_start_problem(error)
+            return
+        self._is_recovered = True
+        if await self._data.recover():
+            await self._open()
+        else:
+            self._end_start(Phase.ASKED)
 
     def _show_language(self, language: Language) -> None:
         self.window.use_preferences(
@@ -269,7 +311,7 @@ class Application:
         operator = await self.till.operators.current()
         if operator is None:
             raise RuntimeError("a till that is set up has an operator")
-        await self.window.open_pages(self.till, operator)
+        await self.window.open_pages(self.till, operator, await self._data.told(self.till.backups))
         self._start_up.mark(Phase.PAGES)
         preferences = self.till.preferences
         preferences.changes.subscribe(self._keep_look)

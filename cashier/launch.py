@@ -11,6 +11,7 @@ from cashier.domain.choices import Appearance, Language
 if TYPE_CHECKING:
     from cashier.domain.clock import Clock
     from cashier.services.asking import AskingPlan
+    from cashier.services.backups import BackupPlan
     from cashier.services.list_sync import ListPlan
     from cashier.services.sync_loop import SyncPlan
     from cashier.vault.protocol import Vault
@@ -29,6 +30,7 @@ class Launch:
         plan: how unknown outcomes are asked about; None means as usual.
         sync_plan: how eagerly open things are looked at; None means as usual.
         list_plan: how often the providers' lists are read; None means as usual.
+        backup_plan: when backups are made by themselves; None means as usual.
         clock: of the till; None means the machine's.
     """
 
@@ -40,4 +42,5 @@ class Launch:
     plan: AskingPlan | None = None
     sync_plan: SyncPlan | None = None
     list_plan: ListPlan | None = None
+    backup_plan: BackupPlan | None = None
     clock: Clock | None = None

@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import QTranslator
 
-from cashier.app import DATABASE_NAME
 from cashier.domain.account import Setting
 from cashier.domain.clock import Clock
 from cashier.domain.redaction import Redactor
@@ -20,6 +19,7 @@ from cashier.services.accounts import AccountForm
 from cashier.services.preferences import HOME_ZONES, Appearance, Language, Preferences
 from cashier.services.till import open_till
 from cashier.storage.database import Database
+from cashier.storage.profile_files import DATABASE_NAME
 from cashier.vault.protocol import Vault
 
 OPERATOR_PIN: Final = "824613"

@@ -63,6 +63,37 @@ async def recover_damaged(database: Path, clock: Clock) -> Restored:
     return await asyncio.to_thread(_recover, database, clock)
 
 
+async def restore_chosen(database: Path, backup: Path, clock: Clock) -> Restored:
+    """Put a backup that a person chose in the place of the damaged file, which nobody can agree in any more.
+
+    Raises:
+        BackupFileError, BackupFailedError: as `restore`.
+    """
+
+    def restore() -> Restored:
+        contents = backup_check.contents(backup)
+        return put_in_place(database, contents, RestoreCause.DAMAGED, clock)
+
+    return await asyncio.to_thread(restore)
+
+
+async def start_empty(database: Path, clock: Clock) -> None:
+    """Set the till's damaged file aside as it is, and let the next one to open it begin with an empty till.
+
+    Raises:
+        BackupFailedError: if the disk will not do it; nothing has changed, or the next one to open the file does it.
+    """
+
+    def start() -> None:
+        with problem_named(BackupPlace.PROFILE):
+            file_swap.stage_empty(database)
+            aside = _name_aside(database, "", clock, None, is_whole=False)
+            file_swap.commit(database, aside)
+        _log.warning("started_empty", set_aside=aside)
+
+    await asyncio.to_thread(start)
+
+
 def put_in_place(
     database: Path,
     contents: BackupContents,

@@ -43,6 +43,18 @@ def stage(database: Path, backup: Path, goes_on: Callable[[], bool]) -> Path:
     return staged
 
 
+def stage_empty(database: Path) -> None:
+    """Make an empty file ready: whoever opens the till's file next makes a new till of it.
+
+    Raises:
+        OSError: if the disk will not do it.
+    """
+    folder = profile_files.swap_folder(database)
+    finish(database)
+    file_steps.make_private_folder(folder)
+    file_steps.make_private_file(folder / _STAGED_NAME)
+
+
 def forget(database: Path) -> None:
     """Clear away what was made ready and is not to come."""
     folder = profile_files.swap_folder(database)

@@ -17,6 +17,13 @@ from cashier.domain.backup import (
     BackupReason,
     BackupState,
 )
+from cashier.storage.errors import (
+    BackupDamagedError,
+    BackupFileError,
+    BackupNewerError,
+    NotABackupError,
+    OtherTillError,
+)
 from cashier.ui.fact_rows import Fact
 from cashier.ui.locale_format import current_locale_format, isolate
 from cashier.ui.pages.settings_data import size_text
@@ -55,9 +62,7 @@ class BackupWords(QObject):
     # Trouble
 
     def notice(self, state: BackupState) -> tuple[StateKind, str] | None:
-        """Return what the whole shop must know, None while all is well."""
-        if state.is_file_damaged:
-            return StateKind.DANGER, self.damaged()
+        """Return what the whole shop must know of backups that fail, None while they are made."""
         trouble = state.trouble
         if trouble is None:
             return None
@@ -73,8 +78,8 @@ class BackupWords(QObject):
     def damaged(self) -> str:
         """Return what is wrong when the till's own file was found damaged while it is open."""
         return self.tr(
-            "The till's data was found damaged. Close the program and start it again: it then puts the last good"
-            " backup in its place and fetches again what the providers know."
+            "The till's data was found damaged. Repair it soon: the last good backup takes its place, and what the"
+            " providers know since then is fetched again."
         )
 
     def problem(self, problem: BackupProblem) -> str:
@@ -91,6 +96,27 @@ class BackupWords(QObject):
             BackupProblem.FAILING: self.tr("The disk does not work as it should. Have it checked."),
             BackupProblem.DAMAGED: self.tr("The copy was not whole. Have the disk checked."),
         }[problem]
+
+    def file_problem(self, error: BackupFileError) -> str:
+        """Return why a file cannot take the place of the till's, and what to do about it."""
+        if isinstance(error, NotABackupError):
+            return self.tr("This is no backup of a till.")
+        if isinstance(error, BackupDamagedError):
+            return self.tr("This backup is damaged: it cannot be read whole. Choose another.")
+        if isinstance(error, BackupNewerError):
+            return self.tr(
+                "A newer version of the program made this backup. Bring the program up to date, then try again."
+            )
+        if isinstance(error, OtherTillError):
+            return self.of_other_till()
+        return self.tr("The disk does not give this file. If it is on a stick, plug that in and try again.")
+
+    def of_other_till(self) -> str:
+        """Return why another till's backup cannot take the place of this one's data."""
+        return self.tr(
+            "This is the backup of another till. A till is brought to a computer where there is none yet, at its first"
+            " start."
+        )
 
     # What one holds
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 from shiboken6 import isValid
 
@@ -24,7 +24,7 @@ from cashier.ui.secret_edit import SecretEdit
 from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.time_zone_box import TimeZoneBox
-from cashier.ui.widgets import Banner, Field, LineEdit, PrimaryButton, StateKind, TextLabel
+from cashier.ui.widgets import Banner, Field, LineEdit, PrimaryButton, QuietButton, StateKind, TextLabel
 from cashier.vault.protocol import VaultError
 
 _CARD_WIDTH: Final = 680
@@ -36,7 +36,12 @@ class FirstRunPage(CenteredPage):
 
     `language_chosen` is called at once with each choice, so that the rest is read in it; `finished` once, when the
     manager and the preferences are stored.
+
+    Signals:
+        bring_wanted: this is to become a till that was on another computer.
     """
+
+    bring_wanted = Signal()
 
     def __init__(
         self,
@@ -70,11 +75,13 @@ class FirstRunPage(CenteredPage):
         self._again = Field("", self._again_edit)
         self._trouble = Banner(radius=RADIUS)
         self._start = PrimaryButton(key_hint="Enter")
+        self._bring = QuietButton()
         self._lay_out()
         self._name_controls()
         self.retranslate()
         self._languages.chosen.connect(self._choose_language)
         self._start.clicked.connect(self._begin)
+        self._bring.clicked.connect(self.bring_wanted)
         for edit in (self._shop_edit, self._operator_edit, self._pin_edit, self._again_edit):
             edit.returnPressed.connect(self._begin)
         self._pin_edit.editingFinished.connect(self._check_pin_as_typed)
@@ -107,6 +114,7 @@ class FirstRunPage(CenteredPage):
         )
         self._again.set_label(self.tr("The PIN again"))
         self._start.setText(self.tr("Start"))
+        self._bring.setText(self.tr("Bring a till from a folder…"))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -127,6 +135,7 @@ class FirstRunPage(CenteredPage):
         self.body.addLayout(grid)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self._start)
+        self.body.addWidget(self._bring, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _name_controls(self) -> None:
         self.setObjectName("firstRun")
@@ -139,6 +148,7 @@ class FirstRunPage(CenteredPage):
         self._again_edit.setObjectName("firstRun.pinAgain")
         self._trouble.setObjectName("firstRun.trouble")
         self._start.setObjectName("firstRun.start")
+        self._bring.setObjectName("firstRun.bring")
 
     def _choose_language(self, language: Language) -> None:
         # A zone that a person chose is theirs; one that came with the language goes with it.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from cashier.ui.messages import storage_message
 from cashier.ui.pages.attention_page import AttentionPage
 from cashier.ui.pages.payment_page import PaymentPage
 from cashier.ui.pages.withdraw_page import WithdrawPage
+from cashier.ui.shop_notices import NoticeAction, ShopNotices
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, NavigationRail, Sheet, StateKind
 from cashier.ui.widgets.tab_order import move_focus, tab_stops
@@ -45,7 +46,15 @@ _COMPACT_BELOW: Final = 1000
 
 
 class Frame(QWidget):
-    """Rail, banner and pages over an open till."""
+    """Rail, banner and pages over an open till.
+
+    Signals:
+        restore_agreed: a manager has agreed that a backup takes the place of the till's data; with the order.
+        repair_wanted: the data that was found damaged is to be repaired.
+    """
+
+    restore_agreed = Signal(object)
+    repair_wanted = Signal()
 
     def __init__(self, till: Till, lock: Callable[[], None]) -> None:
         super().__init__()
@@ -53,6 +62,8 @@ class Frame(QWidget):
         self._operator: Operator | None = None
         self._notice: tuple[StateKind, Words] | None = None
         self._line_words = LineWords(till.connectivity, self)
+        self._notices = ShopNotices(till, self._line_words, self)
+        self._action = NoticeAction.NOTHING
         self._labels: dict[str, str] = {}
         self._tasks = TaskOwner(self.on_unexpected)
         self._rail = NavigationRail()
@@ -96,6 +107,7 @@ class Frame(QWidget):
         self._ending = [
             till.connectivity.changes.subscribe(lambda _: self._show_lines()),
             till.connectivity.clock_changes.subscribe(lambda _: self._show_banner()),
+            till.backups.changes.subscribe(lambda _: self._show_banner()),
             till.accounts.changes.subscribe(self._use_accounts),
         ]
         self._listen_to_keys(lock)
@@ -253,8 +265,10 @@ class Frame(QWidget):
         if self._settings_page is None:
             from cashier.ui.pages.settings_page import SettingsPage  # noqa: PLC0415  # not for the first window
 
-            self._settings_page = SettingsPage(self._till, self._tasks)
-            self._pages.addWidget(self._settings_page)
+            page = SettingsPage(self._till, self._tasks)
+            page.restore_agreed.connect(self.restore_agreed)
+            self._settings_page = page
+            self._pages.addWidget(page)
         return self._settings_page
 
     def _current_name(self) -> str:
@@ -282,14 +296,22 @@ class Frame(QWidget):
             kind, words = self._notice
             self._banner.show_message(kind, words, lambda: self.tr("Close"))
             return
-        notice = self._line_words.notice(self._labels)
+        notice = self._notices.most_urgent(self._labels)
+        self._action = notice.action if notice is not None else NoticeAction.NOTHING
         if notice is None:
             self._banner.clear()
             return
-        action = self.tr("Settings") if notice.in_settings else ""
-        self._banner.show_message(notice.kind, notice.text, action)
+        labels = {
+            NoticeAction.NOTHING: "",
+            NoticeAction.SETTINGS: self.tr("Settings"),
+            NoticeAction.REPAIR: self.tr("Repair now"),
+        }
+        self._banner.show_message(notice.kind, notice.text, labels[notice.action])
 
     def _on_banner_action(self) -> None:
+        if self._notice is None and self._action is NoticeAction.REPAIR:
+            self.repair_wanted.emit()
+            return
         if self._notice is None:
             self.go_to(SETTINGS)
             return

@@ -27,9 +27,13 @@ class MainWindow(QMainWindow):
 
     Signals:
         close_requested: the person wants to leave; whoever runs the program ends it in order.
+        restore_agreed: a manager has agreed that a backup takes the place of the till's data; with the order.
+        repair_wanted: the data that was found damaged is to be repaired.
     """
 
     close_requested = Signal()
+    restore_agreed = Signal(object)
+    repair_wanted = Signal()
 
     def __init__(self, theme: ThemeController, language: LanguageController) -> None:
         super().__init__()
@@ -95,16 +99,20 @@ class MainWindow(QMainWindow):
         self._language.use(preferences.language, preferences.zone, preferences.calendar, preferences.digits)
         self.retranslate(preferences.shop_name)
 
-    async def open_pages(self, till: Till, operator: Operator) -> None:
-        """Show the pages over an open till."""
+    async def open_pages(self, till: Till, operator: Operator, over: QWidget | None = None) -> None:
+        """Show the pages over an open till; `over` lies over them until `drop_alone`."""
         from cashier.ui.frame import Frame  # noqa: PLC0415  # after the first paint
 
         self._till = till
         frame = Frame(till, self.lock_requested)
         self._frame = frame
         frame.show_operator(operator)
+        frame.restore_agreed.connect(self.restore_agreed)
+        frame.repair_wanted.connect(self.repair_wanted)
         self._stack.addWidget(frame)
         self.drop_alone()
+        if over is not None:
+            self.show_alone(over)
         await frame.load()
 
     def close_pages(self) -> None:

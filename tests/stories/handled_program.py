@@ -22,7 +22,7 @@ import structlog
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from cashier.app import DATABASE_NAME, Application
+from cashier.app import Application
 from cashier.demo.hands import Hands
 from cashier.domain.redaction import Redactor
 from cashier.launch import Launch
@@ -32,6 +32,7 @@ from cashier.services.preferences import Language
 from cashier.services.system_clock import SystemClock
 from cashier.services.till import open_till
 from cashier.storage.database import Database
+from cashier.storage.profile_files import DATABASE_NAME
 from cashier.vault import FileVault
 from cashier.vault.file_vault import KeyDerivation
 from tests.stories.counter import set_up_shop

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cashier.app import DATABASE_NAME
 from cashier.sandbox.server import SandboxServer
+from cashier.storage.profile_files import DATABASE_NAME
 from tests.faults.both_ledgers import read_payments
 from tests.stories.counter import CUSTOMER, Run
 from tests.stories.handled_program import HandledProgram, handled_program, make_profile

@@ -1,15 +1,16 @@
-"""Settings (what is in them so far): accounts with providers, appearance and language, the shop."""
+"""Settings (what is in them so far): accounts with providers, data and backups, appearance, the shop, receipts."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.services.till import Till
 from cashier.ui.pages.settings_accounts import AccountsSection
+from cashier.ui.pages.settings_backup import BackupSection
 from cashier.ui.pages.settings_data import DataSection
 from cashier.ui.pages.settings_preferences import AppearanceSection, PreferenceKeeper, ShopSection
 from cashier.ui.pages.settings_receipts import ReceiptSection
@@ -22,7 +23,13 @@ _TWO_COLUMNS_FROM: Final = 900
 
 
 class SettingsPage(QWidget):
-    """The page behind `nav.settings`."""
+    """The page behind `nav.settings`.
+
+    Signals:
+        restore_agreed: a manager has agreed that a backup takes the place of the till's data; with the order.
+    """
+
+    restore_agreed = Signal(object)
 
     def __init__(self, till: Till, tasks: TaskOwner, parent: QWidget | None = None) -> None:
         """Show the settings of `till`; coroutines run through `tasks`."""
@@ -45,6 +52,9 @@ class SettingsPage(QWidget):
         first.setSpacing(Spacing.L)
         first.addWidget(self._accounts)
         first.addWidget(DataSection(till, keeper, tasks))
+        backups = BackupSection(till, tasks)
+        backups.restore_agreed.connect(self.restore_agreed)
+        first.addWidget(backups)
         first.addStretch(1)
         self._sections.addLayout(first, 3)
         self._sections.addLayout(beside, 2)

@@ -122,12 +122,12 @@ def required_text(account: Account, name: str) -> str:
 
 
 def required_secret(secrets: Mapping[str, str], name: str) -> str:
-    """Return a secret, without the white space a paste brings along.
+    """Return a secret in Latin digits, without the white space a paste brings along.
 
     Raises:
         AccountSettingsError: if it is missing, or holds what no key or password of a provider does.
     """
-    secret = _required(secrets.get(name, "").strip(), name)
+    secret = _required(to_latin_digits(secrets.get(name, "").strip()), name)
     # In a header anything else cannot be carried, or would become another header.
     if not secret.isascii() or not secret.isprintable():
         raise AccountSettingsError(f"{name} holds characters that cannot be sent", field=name)

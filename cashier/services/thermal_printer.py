@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from cashier.domain.digits import to_latin_digits
+
 DEFAULT_PORT = 9100
 _CONNECT_TIMEOUT_S = 5.0
 _SEND_TIMEOUT_S = 20.0
@@ -147,6 +149,9 @@ def printer_at(address: str) -> PrinterTransport:
         PrinterAddressError: if it is none of these.
     """
     text = address.strip()
+    if text[:1] not in {"/", "\\"}:
+        # As a person types it on a keyboard of their own language.
+        text = to_latin_digits(text).replace("\u066b", ".")
     if not text or any(character.isspace() for character in text):
         raise PrinterAddressError("no address of a printer")
     if text.startswith(("/", "\\\\")) or text[1:3] in {":/", ":\\"}:

@@ -10,7 +10,7 @@ from typing import Any
 import apsw
 
 from cashier.domain.money import RIAL, Money
-from cashier.domain.search_text import searchable
+from cashier.domain.search_text import searchable, words_sought
 from cashier.domain.withdrawal import (
     MONEY_OUT_STATES,
     OPEN_WITHDRAWAL_STATES,
@@ -188,12 +188,13 @@ def account_used_last(connection: apsw.Connection) -> str | None:
 
 def newest(connection: apsw.Connection, *, text: str = "", limit: int) -> list[Withdrawal]:
     """Return the newest withdrawals that hold every word of `text` in what can be searched, newest first."""
-    words = searchable(text).split()
-    wanted = "".join(" AND search_text LIKE ? ESCAPE '\\'" for _ in words)
+    words = words_sought(text)
+    has_one = [" OR ".join(["search_text LIKE ? ESCAPE '\\'"] * len(meant)) for meant in words]
+    wanted = "".join(f" AND ({condition})" for condition in has_one)
     rows = connection.execute(
         f"SELECT {_COLUMNS} FROM withdrawals WHERE state <> 'draft'{wanted}"
         " ORDER BY created_at DESC, id DESC LIMIT ?",
-        (*(f"%{_literal(word)}%" for word in words), limit),
+        (*(f"%{_literal(word)}%" for meant in words for word in meant), limit),
     )
     return [_withdrawal(row) for row in rows]
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cashier.domain.account import Account
 from cashier.domain.iban import grouped_iban
-from cashier.domain.search_text import searchable
+from cashier.domain.search_text import searchable, words_sought
 from cashier.domain.withdrawal import Withdrawal, WithdrawalState
 from cashier.ui.locale_format import current_locale_format, isolate, isolate_ltr
 from cashier.ui.table_cell import TableCell, header_alignment
@@ -62,7 +62,7 @@ class BatchRowsModel(QAbstractTableModel):
         self._found_by: dict[str, str] = {}
         self._shown: list[str] = []
         self._states: frozenset[WithdrawalState] = frozenset()
-        self._wanted: tuple[str, ...] = ()
+        self._wanted: list[tuple[str, ...]] = []
         self._account: Account | None = None
         self._words = WithdrawalWords(self)
 
@@ -90,7 +90,7 @@ class BatchRowsModel(QAbstractTableModel):
 
     def search(self, text: str) -> None:
         """Show only those that hold every word of a text."""
-        wanted = tuple(searchable(text).split())
+        wanted = words_sought(text)
         if wanted != self._wanted:
             self._wanted = wanted
             self._show_again()
@@ -209,7 +209,7 @@ class BatchRowsModel(QAbstractTableModel):
         if not self._wanted:
             return True
         found_by = self._found_by.get(row.id, "")
-        return all(word in found_by for word in self._wanted)
+        return all(any(word in found_by for word in meant) for meant in self._wanted)
 
     def _all_changed(self) -> None:
         if self._shown:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cashier.domain.search_text import searchable
+from cashier.domain.search_text import searchable, words_sought
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_different_words_stay_different() -> None:
 def test_words_stay_apart() -> None:
     """Spaces fold, and remain."""
     assert searchable("  مریم \u200f احمدی\n") == "مریم احمدی"
+
+
+def test_a_scanner_on_another_layout_is_looked_for_as_well() -> None:
+    """Beside what stands there; a word of the language, and a code typed in Latin, mean themselves."""
+    assert "ir82" in words_sought("\u0647\u0642\u06f8\u06f2")[0]
+    assert words_sought("مریم IR82") == [("مریم",), ("ir82",)]
+    assert words_sought(" ") == []

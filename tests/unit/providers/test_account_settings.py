@@ -99,6 +99,7 @@ def test_what_is_required():
     """A text or secret that is missing is named; white space around it is not part of it."""
     assert required_text(with_settings(merchant=" shop "), "merchant") == "shop"
     assert required_secret({"key": " abc\n"}, "key") == "abc"
+    assert required_secret({"pin": "\u06f1\u06f2\u0663a"}, "pin") == "123a"
     for missing in ({}, {"key": ""}, {"key": "  "}):
         with pytest.raises(AccountSettingsError) as refused:
             required_secret(missing, "key")

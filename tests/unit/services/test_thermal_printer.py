@@ -93,10 +93,15 @@ def test_a_device_that_is_none_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("address", "host", "port"),
-    [("192.0.2.7", "192.0.2.7", 9100), (" printer.example:9101 ", "printer.example", 9101)],
+    [
+        ("192.0.2.7", "192.0.2.7", 9100),
+        (" printer.example:9101 ", "printer.example", 9101),
+        ("۱۹۲.۰.۲.۷:۹۱۰۱", "192.0.2.7", 9101),
+        ("١٩٢\u066b٠\u066b٢\u066b٧", "192.0.2.7", 9100),
+    ],
 )
 def test_addresses_of_hosts(address: str, host: str, port: int) -> None:
-    """The port is 9100 unless one is given."""
+    """The port is 9100 unless one is given; digits of any language are the same."""
     printer = printer_at(address)
     assert isinstance(printer, NetworkPrinter)
     assert (printer.host, printer.port) == (host, port)

@@ -105,6 +105,9 @@ def test_one_record_of_the_provider_is_one_withdrawal(connection: apsw.Connectio
         "می‌شود",
         "refused%",
         "a_b",
+        # The tracking number and the IBAN as a scanner types them with an Arabic or Persian layout active.
+        "هق۸۲",
+        "\u0647\u064282",
     ],
 )
 def test_search_finds_by_any_part(connection: apsw.Connection, rows: Any, text: str) -> None:

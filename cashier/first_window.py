@@ -1,29 +1,31 @@
-"""The window before everything else: what is needed to put it on the screen, and no more."""
+"""The window before everything else: what is needed to put it on the screen, and no more.
+
+What is imported before the first paint is what everybody waits for at every start. A test lists what is not to be. Even
+`QtCore.Qt` is not: the hundred enums in it take as long to make as fonts, colours and language together.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cashier.domain.choices import language_of_locale
+from cashier.domain.choices import Appearance, language_of_locale
 from cashier.launch import Launch
 from cashier.services.first_look import FirstLook, read_first_look
 from cashier.start_up import Phase, StartUpClock
 from cashier.ui.language import LanguageController
 from cashier.ui.main_window import MainWindow
 from cashier.ui.opening_view import OpeningView
-from cashier.ui.style.theme import ThemeController
+from cashier.ui.style.theme import ThemeController, guessed_system_theme
 
 _TITLE_BAR_HEIGHT: Final = 40
 # A window that is born minimised is not painted at all.
 _LONGEST_WAIT_MS: Final = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class FirstWindow:
+class FirstWindow(NamedTuple):
     """The window, and what dresses it.
 
     Attributes:
@@ -44,7 +46,8 @@ def show_first_window(app: QApplication, launch: Launch, clock: StartUpClock) ->
     )
     theme = ThemeController(app)
     language = LanguageController(app, theme)
-    theme.set_choice(look.appearance.value)
+    is_guessed = look.appearance is Appearance.SYSTEM
+    theme.set_choice(guessed_system_theme(app).name if is_guessed else look.appearance.value)
     language.speak(look.language)
     clock.mark(Phase.LOOK)
     window = MainWindow(theme, language)

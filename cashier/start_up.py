@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _NS_IN_MS: Final = 1_000_000
 _NS_IN_S: Final = 1_000_000_000
@@ -37,8 +36,7 @@ class Phase(Enum):
     ASKED = "asked"  # instead of what is missing of the above: the person must settle something first
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseTime:
+class PhaseTime(NamedTuple):
     """When a phase was over, and how long it was, in milliseconds."""
 
     phase: Phase

@@ -7,9 +7,8 @@ start looks as it does on a new machine.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from cashier.domain.choices import Appearance, Language
 
@@ -17,8 +16,7 @@ LOOK_NAME: Final = "look.txt"
 _LONGEST_BYTES: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(NamedTuple):
     """How a till that is set up looked last."""
 
     language: Language

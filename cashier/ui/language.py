@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6 import QtCore
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from cashier.domain.choices import CalendarChoice, DigitChoice, Language
@@ -51,14 +52,20 @@ class LanguageController(QObject):
         )
         # First the formats and the direction, then the translators: installing one makes every widget write anew.
         set_current_locale_format(locale_format)
-        self.speak(language)
+        self._theme.set_direction(locale_format.direction)
+        self._install(language)
 
     def speak(self, language: Language) -> None:
-        """Show the words of `language`, from its own side; numbers, dates and times stay as they are."""
+        """Show the words of `language` in the first window, from its own side; it has neither numbers nor dates."""
+        self._install(language)
+        # Qt's own translations turn the application round by themselves. Where they are missing, it is done by hand.
+        reads_left = language is not Language.ENGLISH
+        if self._app.isRightToLeft() is not reads_left:
+            way = QtCore.Qt.LayoutDirection
+            self._theme.set_direction(way.RightToLeft if reads_left else way.LeftToRight)
+
+    def _install(self, language: Language) -> None:
         QLocale.setDefault(QLocale(_LOCALE_NAMES[language]))
-        self._theme.set_direction(
-            Qt.LayoutDirection.LeftToRight if language is Language.ENGLISH else Qt.LayoutDirection.RightToLeft
-        )
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = [

@@ -1,9 +1,15 @@
-"""Puts the tokens on the screen: Fusion, one palette, one small style sheet, one direction."""
+"""Puts the tokens on the screen: Fusion, one palette, one small style sheet, one direction.
+
+`QtCore.Qt`, which has a hundred enums made at its first use, is not needed by the first window: see `first_window.py`.
+"""
+
+from __future__ import annotations
 
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +23,8 @@ from cashier.ui.style.tokens import (
     THEMES,
     Theme,
 )
+
+_MIDDLE_LIGHTNESS: Final = 128
 
 # Only what a palette cannot say. Paddings are the same on both sides, so that nothing has to be mirrored; the
 # one exception is a line edit's, which Qt itself turns round with the reading direction.
@@ -140,8 +148,10 @@ def style_sheet_for(theme: Theme) -> str:
     )
 
 
-def apply_theme(app: QApplication, theme: Theme, direction: Qt.LayoutDirection) -> None:
+def apply_theme(app: QApplication, theme: Theme, direction: QtCore.Qt.LayoutDirection | None) -> None:
     """Dress the whole application in `theme` and turn it to `direction`; call again to change either.
+
+    None leaves the direction to the translations that are installed.
 
     Every widget gets Qt's own StyleChange, PaletteChange and LayoutDirectionChange events.
     """
@@ -151,7 +161,8 @@ def apply_theme(app: QApplication, theme: Theme, direction: Qt.LayoutDirection) 
         app.setStyle("Fusion")
     app.setFont(base_font())
     app.setPalette(palette_for(theme))
-    app.setLayoutDirection(direction)
+    if direction is not None:
+        app.setLayoutDirection(direction)
     sheet = style_sheet_for(theme)
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
@@ -159,7 +170,15 @@ def apply_theme(app: QApplication, theme: Theme, direction: Qt.LayoutDirection) 
 
 def system_theme(app: QApplication) -> Theme:
     """Return the theme that the operating system asks for; light where it does not say."""
-    return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark else LIGHT
+
+
+def guessed_system_theme(app: QApplication) -> Theme:
+    """Return the theme that the system's own colours go with; to be asked before one of ours is applied.
+
+    It mostly says the same as `system_theme`, and is known sooner.
+    """
+    return DARK if app.palette().window().color().lightness() < _MIDDLE_LIGHTNESS else LIGHT
 
 
 class ThemeController(QObject):
@@ -176,7 +195,7 @@ class ThemeController(QObject):
         super().__init__(parent)
         self._app = app
         self._choice = "system"
-        self._direction = app.layoutDirection()
+        self._direction: QtCore.Qt.LayoutDirection | None = None
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def set_choice(self, choice: str) -> None:
@@ -190,7 +209,7 @@ class ThemeController(QObject):
         self._choice = choice
         self._apply()
 
-    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+    def set_direction(self, direction: QtCore.Qt.LayoutDirection) -> None:
         """Turn the application to `direction`."""
         self._direction = direction
         self._apply()

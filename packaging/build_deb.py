@@ -107,25 +107,27 @@ def build_deb(bundle: Path, destination: Path, release: Release, *, compression:
     return package
 
 
-def packages_of(needs: ElfNeeds) -> list[str]:
-    """Return what brings the libraries of a bundle, as Debian 12 and 13 and Ubuntu 22.04 and 24.04 name it.
+def depends(program: Path) -> tuple[list[str], list[str]]:
+    """Return which packages a bundle must have on its system, and which it had better have.
+
+    They are named as in Debian 12 and 13 and Ubuntu 22.04 and 24.04.
 
     Raises:
-        UnknownLibraryError: if the table in `dev.py` lacks one; the name is in it.
+        UnknownLibraryError: if the table in `dev.py` lacks a library that is asked for; its name is in it.
     """
-    packages: set[str] = set()
-    for soname in needs.sonames:
-        if _OF_C_LIBRARY.fullmatch(soname):
-            continue
-        if soname not in DEBIAN_PACKAGES:
-            raise UnknownLibraryError(f"{soname}: say in DEBIAN_PACKAGES of dev.py which package brings it")
-        packages.add(DEBIAN_PACKAGES[soname])
-    return [_by_both_names(name) for name in sorted(packages)]
+    needed, wanted = elf_needs(program, optional=lambda place: _OPTIONAL.search(place) is not None)
+    newest = max(
+        (needs.glibc for needs in (needed, wanted)),
+        key=lambda version: [int(part) for part in version.split(".") if part],
+    )
+    c_library = f"libc6 (>= {newest})" if newest else "libc6"
+    return [c_library, *_packages_of(needed)], [*_RECOMMENDED, *_packages_of(wanted)]
 
 
 def debian_version(version: str) -> str:
-    """Return a version of ours as Debian sorts it: 1.0rc1 comes before 1.0."""
-    return re.sub(r"\.?(a|b|rc|dev)(\d+)", r"~\1\2", version) + "-1"
+    """Return a version of ours as Debian sorts it: 1.0.dev1 comes before 1.0rc1, and that before 1.0."""
+    marked = re.sub(r"(a|b|rc)(\d+)", r"~\1\2", version)
+    return re.sub(r"\.dev(\d+)", r"~~dev\1", marked) + "-1"
 
 
 def architecture() -> str:
@@ -157,12 +159,7 @@ def _changelog(release: Release) -> str:
 
 
 def _write_control(tree: Path, release: Release) -> None:
-    needed, wanted = elf_needs(
-        tree / PROGRAM_FOLDER, optional=lambda place: _OPTIONAL.search(place) is not None
-    )
-    c_library = max(
-        needed.glibc, wanted.glibc, key=lambda version: [int(part) for part in version.split(".")]
-    )
+    needed, recommended = depends(tree / PROGRAM_FOLDER)
     files = [path for path in sorted(tree.rglob("*")) if path.is_file() and not path.is_symlink()]
     control = tree / "DEBIAN"
     text = release.fill_in(
@@ -171,8 +168,8 @@ def _write_control(tree: Path, release: Release) -> None:
         architecture=architecture(),
         maintainer=MAINTAINER,
         installed_size=str(_installed_kib(tree)),
-        depends=", ".join([f"libc6 (>= {c_library})", *packages_of(needed)]),
-        recommends=", ".join([*_RECOMMENDED, *packages_of(wanted)]),
+        depends=", ".join(needed),
+        recommends=", ".join(recommended),
     )
     write(control / "control", text)
     digests = (f"{_md5(path)}  {path.relative_to(tree)}\n" for path in files)
@@ -196,6 +193,17 @@ def _md5(path: Path) -> str:
     # For finding damaged files, as dpkg --verify does; nobody's word for where they came from.
     with path.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).hexdigest()
+
+
+def _packages_of(needs: ElfNeeds) -> list[str]:
+    packages: set[str] = set()
+    for soname in needs.sonames:
+        if _OF_C_LIBRARY.fullmatch(soname):
+            continue
+        if soname not in DEBIAN_PACKAGES:
+            raise UnknownLibraryError(f"{soname}: say in DEBIAN_PACKAGES of dev.py which package brings it")
+        packages.add(DEBIAN_PACKAGES[soname])
+    return [_by_both_names(name) for name in sorted(packages)]
 
 
 def _by_both_names(package: str) -> str:

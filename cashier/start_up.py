@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 _NS_IN_MS: Final = 1_000_000
 _NS_IN_S: Final = 1_000_000_000
+_NS_IN_FILETIME: Final = 100
 _STAT: Final = Path("/proc/self/stat")
 # Counted from the first field after the program's name, which stands in brackets and may hold anything.
 _STARTED_FIELD: Final = 19
@@ -105,33 +106,29 @@ def as_json(phases: list[PhaseTime], first_paint_at_ns: int | None) -> str:
     return json.dumps({"first_paint_at_ns": first_paint_at_ns, "phases": told})
 
 
-def _age_of_process_ns() -> int | None:
-    """Return how long ago this process was started, as exactly as the system says; None where it does not."""
-    if sys.platform == "win32":
-        return _age_on_windows_ns()
-    if not _STAT.exists():
-        return None
-    fields = _STAT.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-    since_boot_ns = int(fields[_STARTED_FIELD]) * _NS_IN_S // os.sysconf("SC_CLK_TCK")
-    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) - since_boot_ns
+if sys.platform == "win32":
 
+    def _age_of_process_ns() -> int | None:
+        import ctypes  # noqa: PLC0415  # only there, and only after the start
+        from ctypes import wintypes  # noqa: PLC0415  # the same
 
-def _age_on_windows_ns() -> int | None:
-    if sys.platform != "win32":
-        return None
-    import ctypes  # noqa: PLC0415  # only there, and only after the start
-    from ctypes import wintypes  # noqa: PLC0415  # the same
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        process = wintypes.HANDLE(kernel.GetCurrentProcess())
+        created, ended, in_kernel, in_user, now = (wintypes.FILETIME() for _ in range(5))
+        times = [ctypes.byref(moment) for moment in (created, ended, in_kernel, in_user)]
+        if not kernel.GetProcessTimes(process, *times):
+            return None
+        kernel.GetSystemTimePreciseAsFileTime(ctypes.byref(now))
+        began, is_now = ((each.dwHighDateTime << 32) + each.dwLowDateTime for each in (created, now))
+        return int(is_now - began) * _NS_IN_FILETIME
 
-    kernel = ctypes.WinDLL("kernel32")
-    kernel.GetCurrentProcess.restype = wintypes.HANDLE
-    created, ended, in_kernel, in_user, now = (wintypes.FILETIME() for _ in range(5))
-    references = [ctypes.byref(moment) for moment in (created, ended, in_kernel, in_user)]
-    process = wintypes.HANDLE(kernel.GetCurrentProcess())
-    if not kernel.GetProcessTimes(process, *references):
-        return None
-    kernel.GetSystemTimePreciseAsFileTime(ctypes.byref(now))
+else:
 
-    def in_ns(moment: wintypes.FILETIME) -> int:
-        return ((moment.dwHighDateTime << 32) + moment.dwLowDateTime) * 100
-
-    return in_ns(now) - in_ns(created)
+    def _age_of_process_ns() -> int | None:
+        """Return how long ago this process was started, as exactly as the system says; None where it does not."""
+        if not _STAT.exists():
+            return None
+        fields = _STAT.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        since_boot_ns = int(fields[_STARTED_FIELD]) * _NS_IN_S // os.sysconf("SC_CLK_TCK")
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME) - since_boot_ns

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import structlog
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel, QStackedWidget
+from PySide6.QtWidgets import QLabel
 
 from cashier.app import Application
 from cashier.launch import Launch
@@ -38,11 +38,7 @@ async def drive(application: Application) -> int:
     window = application.window
     watcher = _Watcher(window)
     window.installEventFilter(watcher)
-    shown = asyncio.Event()
-    for pages in window.findChildren(QStackedWidget):
-        pages.currentChanged.connect(lambda _: shown.set())
-    if not _said(window):
-        await shown.wait()
+    await application.settled()
     _tell(window)
     while line := (await asyncio.to_thread(sys.stdin.readline)).strip():
         if line == "minimise":

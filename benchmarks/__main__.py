@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from benchmarks import (
+    cold_start,
     history_exports,
     history_pages,
     history_search,
@@ -22,6 +23,8 @@ from benchmarks.figure import Benchmark, Figure
 from benchmarks.machine import describe_machine
 
 BENCHMARKS: Final = (
+    Benchmark(name="cold_start_ratio", unit="", reach=1.3, measure=cold_start.measure),
+    Benchmark(name="bundle_cold_start_ratio", unit="", reach=1.3, measure=cold_start.measure_bundle),
     Benchmark(name="payment_overhead_ms", unit="ms", reach=10.0, measure=payment_overhead.measure),
     Benchmark(name="history_page_p99_ms", unit="ms", reach=2.0, measure=history_pages.measure_pages),
     Benchmark(

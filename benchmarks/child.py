@@ -21,7 +21,7 @@ def ask_child(module: str, *arguments: str) -> dict[str, float]:
     Raises:
         RuntimeError: if it fails, or measures nothing.
     """
-    with _screen() as environment:
+    with screen() as environment:
         done = subprocess.run(  # noqa: S603  # our own program
             [sys.executable, "-m", module, *arguments],
             env=environment,
@@ -44,9 +44,22 @@ def answer(measured: Mapping[str, float]) -> None:
 
 
 @contextmanager
-def _screen() -> Iterator[Mapping[str, str]]:
-    """Start a screen that nobody sees, if there is such a thing here; else Qt draws on none."""
+def screen(*, needed: bool = False) -> Iterator[Mapping[str, str]]:
+    """Start a screen that nobody sees, if there is such a thing here, and give the environment of its programs.
+
+    Without one Qt draws on none; where that would measure nothing, as `needed` says, the person's own screen is used.
+
+    Raises:
+        RuntimeError: if one is needed, and there is none.
+    """
     server = shutil.which("Xvfb")
+    if server is None and needed:
+        if sys.platform.startswith("linux") and "DISPLAY" not in os.environ:
+            raise RuntimeError(
+                "a screen is needed, and there is none: install Xvfb (in Debian: apt install xvfb)"
+            )
+        yield os.environ
+        return
     if server is None:
         yield {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
         return

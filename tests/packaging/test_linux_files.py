@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -105,6 +106,16 @@ def test_the_manual_page_has_no_faults(tmp_path: Path) -> None:
     shown = _check("man", "--warnings", "-l", page)
     assert "warning" not in shown
     assert "--profile" in shown
+
+
+def test_the_manual_page_names_every_option() -> None:
+    """Those of the program itself; the demo and the sandbox describe their own."""
+    page = (SOURCES / "cashier.1").read_text().replace("\\-", "-")
+    named = set(re.findall(r"--[a-z][a-z-]*", page.partition(".SH OPTIONS")[2].partition(".SH COMMANDS")[0]))
+    said = subprocess.run(
+        [sys.executable, "-m", "cashier", "--help"], capture_output=True, text=True, check=True
+    ).stdout
+    assert named == set(re.findall(r"--[a-z][a-z-]*", said))
 
 
 def test_the_icon_is_there_in_every_size(share: Path) -> None:

@@ -194,6 +194,8 @@ def change_closed(path: Path, transaction: Callable[[apsw.Connection], _T]) -> _
 
 def _prepare_writer(connection: apsw.Connection, *, keeps_copy: bool = True) -> None:
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
+    # What is refused is left with its WAL: SQLite would take that into the file as it closes, or throw it away.
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
     # The version is looked at before anything is changed: a newer file is left as it was found.
     version = connection.pragma("user_version")
     steps = _migrations()
@@ -213,6 +215,7 @@ def _prepare_writer(connection: apsw.Connection, *, keeps_copy: bool = True) -> 
     # What was forgotten, a customer's code, is overwritten and not only let go of.
     connection.pragma("secure_delete", "ON")
     schema.bring_up(connection, steps, version)
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
 
 
 def _copy_before_upgrade(connection: apsw.Connection) -> None:

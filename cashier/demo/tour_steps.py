@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from cashier.demo import tour_history_steps as history
 from cashier.demo import tour_payout_steps as payout
+from cashier.demo import tour_settings_steps as settings
 from cashier.demo.demo_shop import OPERATOR_PIN
 from cashier.demo.hands import TourStepError
 from cashier.demo.visit import Visit
@@ -317,22 +318,6 @@ async def taken_today(visit: Visit) -> None:
     await visit.hands.until(lambda: visit.hands.seen_beginning_with("payment.row."), "today's payments")
 
 
-async def settings(visit: Visit) -> None:
-    """The shop's accounts, appearance and name."""
-    await visit.hands.press("nav.settings")
-    await visit.hands.until(
-        lambda: visit.hands.seen_beginning_with("settings.edit."), "the accounts in the settings"
-    )
-
-
-async def account_tested(visit: Visit) -> None:
-    """One account, and a call that proves its settings."""
-    first = visit.hands.seen_beginning_with("settings.edit.")[0]
-    await visit.hands.press(first.objectName())
-    await visit.hands.press("account.test")
-    await visit.hands.wait_for("account.testResult")
-
-
 async def locked(visit: Visit) -> None:
     """Nothing of the shop's money is on the screen."""
     await visit.hands.press("nav.lock")
@@ -399,7 +384,13 @@ SCENES: Final[tuple[tuple[Step, ...], ...]] = (
         history.history_export_ready,
     ),
     (taken_today,),
-    (settings, account_tested),
+    (settings.settings, settings.account_tested),
+    (
+        settings.backup_made,
+        settings.backup_looked_into,
+        settings.backup_restored,
+        settings.gone_on_after_restoring,
+    ),
     (locked, unlocked),
 )
 """Each scene begins at the payment page; a step that fails takes the rest of its scene with it, and no more."""

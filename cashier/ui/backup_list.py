@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cashier.domain.backup import Backup
+from cashier.domain.backup import Backup, BackupPlace
 from cashier.ui.backup_words import BackupWords
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.style.tokens import Spacing
@@ -22,13 +22,14 @@ _AT_FIRST: Final = 4
 class BackupRow(QWidget):
     """One backup: when it was made, why, how large it is, and a way to look into it."""
 
-    def __init__(self, backup: Backup, place: int, words: BackupWords) -> None:
-        """Show `backup`; `place` is its place in the list, for its button's object name."""
+    def __init__(self, backup: Backup, place: int, words: BackupWords, *, is_in_both: bool) -> None:
+        """Show `backup`, which is in the second folder too or not; `place` ends its controls' object names."""
         super().__init__()
         self.setObjectName(f"settings.backup.row.{place}")
         self.backup = backup
         self._words = words
-        self._when = TextLabel(role="medium", tabular=True)
+        self._is_in_both = is_in_both
+        self._when = TextLabel(role="medium")
         self._what = TextLabel(role="small", tone="muted")
         self.look = QuietButton(icon_name="search")
         self.look.setObjectName(f"settings.backup.look.{place}")
@@ -46,7 +47,7 @@ class BackupRow(QWidget):
         """Write everything in the language of the moment."""
         when = self._words.moment(self.backup.made_at, now)
         self._when.setText(when)
-        self._what.setText(self._words.of_backup(self.backup))
+        self._what.setText(self._words.of_backup(self.backup, is_in_both=self._is_in_both))
         self.look.setText(self.tr("Look"))
         self.look.setAccessibleName(self.tr("Look at the backup of {time}").format(time=when))
 
@@ -66,6 +67,7 @@ class BackupList(QWidget):
         self.setObjectName("settings.backup.list")
         self._words = BackupWords(self)
         self._backups: list[Backup] = []
+        self._in_both: frozenset[str] = frozenset()
         self._rows: list[BackupRow] = []
         self._now: datetime | None = None
         self._shows_all = False
@@ -86,10 +88,19 @@ class BackupList(QWidget):
         whole.addLayout(foot)
 
     def show_backups(self, backups: list[Backup], now: datetime) -> None:
-        """Show these and no others; `now` is what "5 min ago" is counted from."""
+        """Show these and no others, one that is in both places once; `now` is what "5 min ago" is counted from."""
         self._now = now
-        if backups != self._backups:
-            self._backups = list(backups)
+        names = {
+            place: {backup.path.name for backup in backups if backup.place is place} for place in BackupPlace
+        }
+        in_both = frozenset(names[BackupPlace.PROFILE] & names[BackupPlace.SECOND])
+        shown = [
+            backup
+            for backup in backups
+            if backup.place is BackupPlace.PROFILE or backup.path.name not in in_both
+        ]
+        if (shown, in_both) != (self._backups, self._in_both):
+            self._backups, self._in_both = shown, in_both
             self._fill()
         self._write()
 
@@ -116,7 +127,7 @@ class BackupList(QWidget):
         for place, backup in enumerate(shown):
             if place:
                 self._column.addWidget(Divider())
-            row = BackupRow(backup, place, self._words)
+            row = BackupRow(backup, place, self._words, is_in_both=backup.path.name in self._in_both)
             row.look.clicked.connect(partial(self._on_look, backup))
             self._column.addWidget(row)
             self._rows.append(row)

@@ -52,10 +52,12 @@ class BackupWords(QObject):
             BackupReason.BEFORE_RESTORE: self.tr("What a restored backup took the place of"),
         }[reason]
 
-    def of_backup(self, backup: Backup) -> str:
-        """Return why one was made, how large it is, and where it is if that is not the till's own folder."""
+    def of_backup(self, backup: Backup, *, is_in_both: bool) -> str:
+        """Return why one was made, how large it is, and where it is if that is not the till's own folder alone."""
         parts = [self.reason(backup.reason), size_text(backup.size_bytes)]
-        if backup.place is BackupPlace.SECOND:
+        if is_in_both:
+            parts.append(self.tr("in the second folder too"))
+        elif backup.place is BackupPlace.SECOND:
             parts.append(self.tr("in the second folder"))
         return " · ".join(isolate(part) for part in parts)
 
@@ -120,40 +122,44 @@ class BackupWords(QObject):
 
     # What one holds
 
-    def facts(self, contents: BackupContents, now: datetime, name: str) -> list[Fact]:
-        """Return what a backup holds; object names begin with `name`."""
-        fmt = current_locale_format()
+    def known_by(self, contents: BackupContents, now: datetime, name: str) -> list[Fact]:
+        """Return what a backup is known by; object names begin with `name`."""
         newest = contents.newest_at
         return [
             Fact(f"{name}.madeAt", self.tr("Made"), self.moment(contents.made_at, now), is_strong=True),
             Fact(f"{name}.shop", self.tr("Shop"), contents.shop_name),
-            Fact(f"{name}.payments", self.tr("Payments"), fmt.number(contents.payments)),
-            Fact(f"{name}.withdrawals", self.tr("Withdrawals"), fmt.number(contents.withdrawals)),
-            Fact(f"{name}.records", self.tr("From providers' lists"), fmt.number(contents.records)),
-            Fact(f"{name}.open", self.tr("Still open in it"), fmt.number(contents.open_items)),
             Fact(f"{name}.newest", self.tr("Newest entry"), self.moment(newest, now) if newest else ""),
             Fact(f"{name}.size", self.tr("Size"), size_text(contents.size_bytes)),
         ]
 
-    def fetched_again(self, accounts: tuple[AccountInBackup, ...], name: str) -> list[Point]:
-        """Return, for each account, what of its provider's list is fetched again."""
+    def holds(self, contents: BackupContents, name: str) -> list[Fact]:
+        """Return how much a backup holds; object names begin with `name`."""
         fmt = current_locale_format()
-        said = []
-        for place, account in enumerate(accounts):
+        return [
+            Fact(f"{name}.payments", self.tr("Payments"), fmt.number(contents.payments)),
+            Fact(f"{name}.withdrawals", self.tr("Withdrawals"), fmt.number(contents.withdrawals)),
+            Fact(f"{name}.records", self.tr("From providers' lists"), fmt.number(contents.records)),
+            Fact(f"{name}.open", self.tr("Still open in it"), fmt.number(contents.open_items)),
+        ]
+
+    def fetched_again(self, accounts: tuple[AccountInBackup, ...], name: str) -> list[Point]:
+        """Return what of the providers' lists is fetched again, the accounts with the same day in one sentence."""
+        fmt = current_locale_format()
+        by_day: dict[str, list[str]] = {}
+        for account in accounts:
             since = account.fetched_again_from
+            by_day.setdefault("" if since is None else fmt.date_long(since), []).append(
+                isolate(account.label)
+            )
+        said = []
+        for place, (day, labels) in enumerate(by_day.items()):
             text = (
-                self.tr("{account}: the provider's whole list is fetched again.")
-                if since is None
-                else self.tr("{account}: the provider's list is fetched again from {date} on.")
+                self.tr("{account}: the provider's list is fetched again from {date} on.")
+                if day
+                else self.tr("{account}: the provider's whole list is fetched again.")
             )
-            date = fmt.date_long(since) if since is not None else ""
-            said.append(
-                Point(
-                    f"{name}.{place}",
-                    "refresh",
-                    text.format(account=isolate(account.label), date=isolate(date)),
-                )
-            )
+            sentence = text.format(account=" · ".join(labels), date=isolate(day))
+            said.append(Point(f"{name}.{place}", "refresh", sentence))
         return said
 
     def moment(self, moment: datetime, now: datetime) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QDir, QEvent, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from shiboken6 import isValid
 
 from cashier.domain.backup import BackupContents
@@ -17,9 +16,9 @@ from cashier.domain.clock import Clock
 from cashier.services.accounts import AccountProblem
 from cashier.services.bringing_in import NoExportError, look_at_export
 from cashier.storage.errors import BackupFileError
+from cashier.ui.backup_facts import BackupFacts
 from cashier.ui.backup_words import BackupWords
 from cashier.ui.centered_page import CenteredPage
-from cashier.ui.fact_rows import FactRows
 from cashier.ui.messages import account_message
 from cashier.ui.path_field import PathField
 from cashier.ui.secret_edit import SecretEdit
@@ -58,7 +57,7 @@ class BringTillPage(CenteredPage):
         self._title = TextLabel(role="title")
         self._text = TextLabel(tone="muted")
         self._folder = PathField("bring.folder")
-        self._facts = FactRows()
+        self._facts = BackupFacts("bring")
         self._passphrase_edit = SecretEdit(ltr=False)
         self._passphrase_edit.setObjectName("bring.passphrase")
         self._passphrase = Field("", self._passphrase_edit)
@@ -85,8 +84,13 @@ class BringTillPage(CenteredPage):
         self._folder.setFocus()
 
     def _lay_out(self) -> None:
-        for widget in (self._title, self._text, self._folder, self._facts, self._passphrase, self._pin):
+        secrets = QGridLayout()
+        secrets.setHorizontalSpacing(Spacing.L)
+        secrets.addWidget(self._passphrase, 0, 0)
+        secrets.addWidget(self._pin, 0, 1)
+        for widget in (self._title, self._text, self._folder, self._facts):
             self.body.addWidget(widget)
+        self.body.addLayout(secrets)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self._go)
         self.body.addSpacing(Spacing.XS)
@@ -161,10 +165,7 @@ class BringTillPage(CenteredPage):
             widget.setVisible(is_known)
         self._go.setEnabled(is_known and not self._is_busy)
         if contents is not None:
-            self._facts.show_facts(self._words.facts(contents, self._now(), "bring"))
-
-    def _now(self) -> datetime:
-        return self._clock.now()
+            self._facts.show_contents(contents, self._clock.now())
 
     # Bringing
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cashier.ui.style.icons import IconLabel
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import CopyLabel, StateKind, TextLabel
+from cashier.ui.widgets.tab_order import put_in_tab_order
 
 _ICON_SIZE: Final = 18
 
@@ -56,6 +57,7 @@ class PointRows(QWidget):
         self._rows = [_row(point) for point in shown]
         for row in self._rows:
             self._column.addWidget(row)
+        put_in_tab_order(self, [path for row in self._rows for path in row.findChildren(CopyLabel)])
 
     def text(self) -> str:
         """Return everything that is shown, a point a line."""

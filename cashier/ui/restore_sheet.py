@@ -16,8 +16,8 @@ from cashier.domain.history import HistoryQuery
 from cashier.services.till import Till
 from cashier.storage.errors import BackupFileError, StorageUnavailableError
 from cashier.ui.approval_card import APPROVAL_TROUBLES, ApprovalCard
+from cashier.ui.backup_facts import BackupFacts
 from cashier.ui.backup_words import BackupWords
-from cashier.ui.fact_rows import FactRows
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import storage_message
 from cashier.ui.point_rows import Point, PointRows
@@ -26,7 +26,7 @@ from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, CopyLabel, SecondaryButton, Sheet, Spinner, StateKind, TextLabel
 from cashier.ui.widgets.words import Words
 
-_CARD_WIDTH: Final = 1000
+_CARD_WIDTH: Final = 1080
 _ROOM_FOR_TWO: Final = 900
 
 
@@ -57,7 +57,7 @@ class RestoreSheet(Sheet):
         self._looking_text = TextLabel(tone="muted")
         self._trouble = Banner(radius=RADIUS)
         self._trouble.setObjectName("restore.fileTrouble")
-        self._facts = FactRows()
+        self._facts = BackupFacts("restore")
         self._happens = TextLabel(role="strong")
         self._points = PointRows()
         self._approval = ApprovalCard(till, tasks.on_unexpected, name="restore")
@@ -86,13 +86,13 @@ class RestoreSheet(Sheet):
         told = QVBoxLayout()
         told.setSpacing(Spacing.M)
         told.addWidget(self._facts)
-        told.addSpacing(Spacing.S)
+        told.addSpacing(Spacing.XS)
         told.addWidget(self._happens)
         told.addWidget(self._points)
         told.addStretch(1)
         self._columns.setSpacing(Spacing.XL)
-        self._columns.addLayout(told, 3)
-        self._columns.addWidget(self._approval, 2)
+        self._columns.addLayout(told, 2)
+        self._columns.addWidget(self._approval, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._close)
@@ -121,7 +121,6 @@ class RestoreSheet(Sheet):
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
         self.set_title(self.tr("Look at a backup"))
-        self._heading.setText(self.tr("What this backup holds"))
         self._looking_text.setText(self.tr("The backup is being read and checked."))
         self._happens.setText(self.tr("What happens when it is restored"))
         self._close.setText(self.tr("Close"))
@@ -135,9 +134,12 @@ class RestoreSheet(Sheet):
 
     def _write(self) -> None:
         contents = self._contents
+        self._heading.setText(
+            self.tr("Look at a backup") if contents is None else self.tr("What this backup holds")
+        )
         if contents is None:
             return
-        self._facts.show_facts(self._words.facts(contents, self._till.session.clock.now(), "restore"))
+        self._facts.show_contents(contents, self._till.session.clock.now())
         self._points.show_points(self._what_happens(contents))
 
     def _what_happens(self, contents: BackupContents) -> list[Point]:

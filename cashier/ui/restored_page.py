@@ -116,7 +116,7 @@ class RestoredPage(CenteredPage):
                 ),
             ),
             Point("restored.open", "lock", self._what_is_open()),
-            Point("restored.changed", "edit", self._what_is_not_back()),
+            Point("restored.changed", "info", self._what_is_not_back()),
         ]
 
     def _what_is_open(self) -> str:

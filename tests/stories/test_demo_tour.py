@@ -90,6 +90,9 @@ def test_the_main_job_is_seen_in_both_providers_to_every_ending(report):
         "batch-reviewed",
         "batch-running",
         "batch-over",
+        "backup-made",
+        "backup-looked-into",
+        "backup-restored",
         "locked",
     }
 

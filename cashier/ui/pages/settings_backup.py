@@ -183,7 +183,6 @@ class BackupSection(Card):
             ]
         )
         self._write_second(state)
-        self._make.setEnabled(not state.is_running and self._making is None)
         self._write_progress()
         self._list.show_backups(self._backups, now)
 

@@ -117,7 +117,7 @@ _QT_LIBRARY: Final = re.compile(r"(?:^|/)(?:lib)?(?P<name>Qt6\w+)\.(?:so(?:\.[0-
 _NOT_NEEDED_ON_WINDOWS: Final = re.compile(r"(?:^|/)(?:opengl32sw|d3dcompiler_[0-9]+|libGLESv2|libEGL)\.dll$")
 _QML: Final = re.compile(r"PySide6/(?:Qt/)?qml/|(?:^|/)(?:lib)?pyside6qml\.")
 _API_SET: Final = re.compile(r"(?:^|/)(?:api-ms-win-.*|ucrtbase)\.dll$")
-_NEEDED_AT_RUN_TIME: Final = re.compile(r"pyi_rth_(?:pyside6|multiprocessing)$")
+_NEEDED_AT_RUN_TIME: Final = re.compile(r"pyi_rth_pyside6$")
 
 
 def is_wanted_binary(place: str, *, windows: bool) -> bool:
@@ -153,8 +153,8 @@ def is_wanted_data(place: str) -> bool:
 def is_wanted_runtime_hook(name: str) -> bool:
     """Say whether a step that PyInstaller puts before the program is worth its time.
 
-    What is left out has the sources of frozen modules found, which nobody looks for, and costs the start the import of
-    `inspect`.
+    What is left out has the sources of frozen modules found and lets `multiprocessing` start frozen processes: nobody
+    does either, and they cost the start the import of `inspect`, `subprocess` and a dozen others.
     """
     return not name.startswith("pyi_rth_") or _NEEDED_AT_RUN_TIME.match(name) is not None
 

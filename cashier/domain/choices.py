@@ -36,6 +36,13 @@ class DigitChoice(Enum):
     LATIN = "latin"  # 0-9 in every language
 
 
+class MotionChoice(Enum):
+    """How much may move on the screen."""
+
+    SYSTEM = "system"  # as the system says
+    REDUCED = "reduced"  # nothing that need not
+
+
 class KeepHistory(Enum):
     """How long history is kept; what is open is kept for as long as it is open."""
 

@@ -12,6 +12,7 @@ from cashier.domain.choices import (
     DigitChoice,
     KeepHistory,
     Language,
+    MotionChoice,
     ReceiptPaper,
     ReceiptPrinter,
     Switch,
@@ -41,6 +42,7 @@ class Preferences:
     withdrawal_unit: str = RIAL.code
     calendar: CalendarChoice = CalendarChoice.BY_LANGUAGE
     digits: DigitChoice = DigitChoice.BY_LANGUAGE
+    motion: MotionChoice = MotionChoice.SYSTEM
     keep_history: KeepHistory = KeepHistory.FOR_EVER
     receipt_paper: ReceiptPaper = ReceiptPaper.ROLL_80
     receipt_printer: ReceiptPrinter = ReceiptPrinter.SYSTEM

@@ -16,6 +16,7 @@ from cashier.services.preferences import (
     Appearance,
     CalendarChoice,
     DigitChoice,
+    MotionChoice,
     Preferences,
     PreferenceService,
 )
@@ -91,7 +92,7 @@ class PreferenceSection(Card):
 
 
 class AppearanceSection(PreferenceSection):
-    """Language, light or dark, calendar and digits."""
+    """Language, light or dark, calendar, digits and motion."""
 
     def __init__(self, preferences: PreferenceService, keeper: PreferenceKeeper, tasks: TaskOwner) -> None:
         """Show what holds now."""
@@ -108,6 +109,9 @@ class AppearanceSection(PreferenceSection):
         self._digits_label = TextLabel(role="small", tone="muted")
         self._digits = ChoiceCards("settings.digits", list(DigitChoice))
         self._digits.chosen.connect(lambda digits: self.keep(digits=digits))
+        self._motion_label = TextLabel(role="small", tone="muted")
+        self._motion = ChoiceCards("settings.motion", list(MotionChoice))
+        self._motion.chosen.connect(lambda motion: self.keep(motion=motion))
         self.body.addWidget(self._language_label)
         self.body.addWidget(self._languages)
         self.body.addSpacing(Spacing.S)
@@ -119,6 +123,9 @@ class AppearanceSection(PreferenceSection):
         self.body.addSpacing(Spacing.S)
         self.body.addWidget(self._digits_label)
         self.body.addWidget(self._digits)
+        self.body.addSpacing(Spacing.S)
+        self.body.addWidget(self._motion_label)
+        self.body.addWidget(self._motion)
         self.show_preferences(preferences.current)
         self.retranslate()
 
@@ -128,6 +135,7 @@ class AppearanceSection(PreferenceSection):
         self._appearances.choose(preferences.appearance)
         self._calendars.choose(preferences.calendar)
         self._digits.choose(preferences.digits)
+        self._motion.choose(preferences.motion)
 
     def retranslate(self) -> None:
         """Write every text in the language of the screen."""
@@ -159,6 +167,14 @@ class AppearanceSection(PreferenceSection):
                 DigitChoice.BY_LANGUAGE: self.tr("As the language"),
                 # The same in every language: this is how they are going to look.
                 DigitChoice.LATIN: LATIN_DIGITS,
+            },
+        )
+        self._motion_label.setText(self.tr("Motion"))
+        self._motion.set_texts(
+            self.tr("Motion"),
+            {
+                MotionChoice.SYSTEM: self.tr("As the system"),
+                MotionChoice.REDUCED: self.tr("Nothing moves"),
             },
         )
 

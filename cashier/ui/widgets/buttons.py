@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from cashier.ui.style.fonts import BASE_POINTS, font
 from cashier.ui.style.icons import paint_icon
+from cashier.ui.style.motion import motion_is_reduced
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import CONTROL_HEIGHT, FOCUS_WIDTH, PRIMARY_HEIGHT, Spacing, Theme
 from cashier.ui.widgets.painting import key_size, paint_arc, paint_box, paint_key, text_flags, visual_rect
-from cashier.ui.widgets.spinner import STEP_DEGREES, STEP_MS, motion_is_reduced
+from cashier.ui.widgets.spinner import STEP_DEGREES, STEP_MS
 
 _ICON_SIZE: Final = 18
 _GAP: Final = 10
@@ -70,7 +71,7 @@ class _Button(QPushButton):
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter
         """Show a turning ring instead of the key while the work goes on; enabling is the caller's choice."""
         self._busy = busy
-        if busy and not motion_is_reduced(self):
+        if busy and not motion_is_reduced():
             self._timer.start()
         else:
             self._timer.stop()
@@ -88,7 +89,8 @@ class _Button(QPushButton):
     def sizeHint(self) -> QSize:
         """Return the size that holds the whole text."""
         # However little it says, a finger hits it.
-        return QSize(max(CONTROL_HEIGHT, self._content_width() + 2 * self.padding_px), self._height())
+        padding = self.padding_px if self.text() or self._key_hint else Spacing.S
+        return QSize(max(CONTROL_HEIGHT, self._content_width() + 2 * padding), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button's text is never cut."""

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
+from cashier.ui.style.motion import motion_is_reduced
 from cashier.ui.style.theme import current_theme
 from cashier.ui.widgets.painting import paint_arc
 
@@ -11,13 +12,8 @@ STEP_MS = 40
 STEP_DEGREES = 14.0
 
 
-def motion_is_reduced(widget: QWidget) -> bool:
-    """Say whether the system asks for no animations (Qt tells by an animation time of nought)."""
-    return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) == 0
-
-
 class Spinner(QWidget):
-    """Turns while it is visible; stands still where the system asks for reduced motion."""
+    """Turns while it is visible; stands still where nothing is to move."""
 
     def __init__(self, parent: QWidget | None = None, *, size: int = 20, role: str = "accent") -> None:
         """Make one of `size` pixels in the theme's colour `role`."""
@@ -41,7 +37,7 @@ class Spinner(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Start to turn."""
         super().showEvent(event)
-        if not motion_is_reduced(self):
+        if not motion_is_reduced():
             self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -5,9 +5,11 @@ import segno
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QProxyStyle, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cashier.domain.choices import MotionChoice
 from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
+from cashier.ui.style.motion import set_motion
 from cashier.ui.style.theme import apply_theme
 from cashier.ui.style.tokens import DARK, LIGHT
 from cashier.ui.widgets import (
@@ -33,16 +35,6 @@ from cashier.ui.widgets import (
 )
 
 LONG = "این تسویه از سقف فروشگاه بیشتر است و نفر دومی باید آن را تأیید کند."
-
-
-class StillStyle(QProxyStyle):
-    """Fusion on a system whose owner asked for no animations."""
-
-    def styleHint(self, hint, option=None, widget=None, data=None):  # noqa: N802 - Qt's name
-        """Give animations no time."""
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
-            return 0
-        return super().styleHint(hint, option, widget, data)
 
 
 class Plurals(QTranslator):
@@ -406,16 +398,14 @@ def test_a_spinner_turns_only_while_it_is_seen(page, qtbot):
 
 
 def test_reduced_motion_is_honoured(page, qapp):
-    """Where the system asks for no animations, the ring and a busy button stand still."""
-    still = StillStyle("Fusion")
-    still.setParent(qapp)
+    """Where the shop wants nothing to move, the ring and a busy button stand still."""
+    set_motion(MotionChoice.REDUCED)
     spinner, button = Spinner(), PrimaryButton("Send")
-    spinner.setStyle(still)
-    button.setStyle(still)
     page.addWidget(spinner)
     page.addWidget(button)
     qapp.processEvents()
     button.set_busy(True)
+    set_motion(MotionChoice.SYSTEM)
     assert not spinner.is_turning()
     assert not button._timer.isActive()
     assert button.is_busy()

@@ -160,7 +160,7 @@ class AccountFields(QWidget):
         _fill(rare, [asked.field for asked in self._fields if asked.is_rarely_changed])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Spacing.S)
+        column.setSpacing(Spacing.M)
         column.addLayout(usual)
         column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._rare)
@@ -239,7 +239,7 @@ def _plain_amount(text: str) -> str:
 
 def _fill(grid: QGridLayout, fields: Iterable[QWidget]) -> None:
     grid.setHorizontalSpacing(Spacing.L)
-    grid.setVerticalSpacing(Spacing.S)
+    grid.setVerticalSpacing(Spacing.L)
     for column in range(_COLUMNS):
         grid.setColumnStretch(column, 1)
     for place, field in enumerate(fields):

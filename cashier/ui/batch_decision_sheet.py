@@ -86,6 +86,7 @@ class BatchDecisionSheet(Sheet):
         self._reason_edit.setPlaceholderText(self.tr("Such as who was asked, and what they said"))
         self._approval.set_head(self.tr("Who decides"), self.tr("Only a manager decides, with their PIN."))
         self._approval.set_submit_text(self.tr("Declare not sent"))
+        self._approval.set_back_text(self.tr("Back"))
 
     def _on_decided(self, manager_id: str, pin: str) -> None:
         if not self._reason_edit.text().strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cashier.domain.local_days import day_of
@@ -39,14 +39,25 @@ class DateJumpPopup(Popup):
 
     def open_under(self, anchor: QWidget) -> None:
         """Show it under `anchor`, within the screen."""
-        self._title.setText(self.tr("Go to a date"))
-        self.setAccessibleName(self._title.text())
-        self._calendar.retranslate()
+        self.retranslate()
         self._calendar.set_today(day_of(self._now(), current_locale_format().zone))
         self._calendar.set_days(None, None)
         self.adjustSize()
         self.show_under(anchor, at_trailing_edge=True)
         self._calendar.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write everything anew in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.adjustSize()
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self._title.setText(self.tr("Go to a date"))
+        self.setAccessibleName(self._title.text())
+        self._calendar.retranslate()
 
     def _take(self, day: date) -> None:
         self.close()

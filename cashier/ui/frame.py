@@ -167,8 +167,9 @@ class Frame(QWidget):
         """Move the focus through the page in the order of reading, then through the rail, and round."""
         page = self._pages.currentWidget()
         parts = [self._banner, *([page] if page is not None else []), self._rail]
-        stops = [stop for part in parts if part.isVisible() for stop in tab_stops(part)]
-        return move_focus(stops, self.window().focusWidget(), forward=forward)
+        current = self.window().focusWidget()
+        stops = [stop for part in parts if part.isVisible() for stop in tab_stops(part, current)]
+        return move_focus(stops, current, forward=forward)
 
     def show_keys(self) -> None:
         """Show the keys of what is on the screen, or take them away again."""

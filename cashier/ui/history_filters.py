@@ -171,6 +171,14 @@ class HistoryFilters(QWidget):
         self._clear.setToolTip(self.tr("Clear filters"))
         self._clear.setAccessibleName(self.tr("Clear filters"))
         self._write_buttons()
+        for popup, open_it in (
+            (self._account_popup, self._open_accounts),
+            (self._state_popup, self._open_states),
+            (self._unit_popup, self._open_units),
+            (self._operator_popup, self._open_operators),
+        ):
+            if popup.isVisible():
+                open_it()
 
     def _write_buttons(self) -> None:
         query, dates = self._query, self._dates

@@ -32,7 +32,9 @@ class MoneyRow(QAbstractButton):
         self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def money(self) -> Money:
         """Return how much it is."""
@@ -60,15 +62,34 @@ class MoneyRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size with room for every part."""
-        chip = chip_size(self.word()[2])
-        height = max(_HEIGHT, self._line_height(self._amount_font()) * 2 + Spacing.L)
-        return QSize(self.time_width + _LEAST_WORDS + chip.width() + 2 * Spacing.S, height)
+        width = self.time_width + _LEAST_WORDS + self._chip_size().width() + 2 * Spacing.S
+        return QSize(width, self._least_height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size at which reference and state still stand beside each other: nothing in a row is cut."""
-        reference = QFontMetrics(self._reference_font()).horizontalAdvance(self.reference())
-        chip = chip_size(self.word()[2])
-        return QSize(self.time_width + reference + Spacing.M + chip.width(), self.sizeHint().height())
+        """Return the size at which the widest part still has a line for itself: nothing in a row is cut."""
+        amount = QFontMetrics(self._amount_font()).horizontalAdvance(self._amount())
+        widest = max(amount, self._reference_width(), self._chip_size().width())
+        return QSize(self.time_width + widest, self._least_height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say yes: where it is narrow, the state has a line of its own."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in a list of that width."""
+        return self._least_height() + (self._chip_size().height() if self._is_narrow(width) else 0)
+
+    def _least_height(self) -> int:
+        return max(_HEIGHT, self._line_height(self._amount_font()) * 2 + Spacing.L)
+
+    def _is_narrow(self, width: int) -> bool:
+        return width < self.time_width + self._reference_width() + Spacing.M + self._chip_size().width()
+
+    def _reference_width(self) -> int:
+        return QFontMetrics(self._reference_font()).horizontalAdvance(self.reference())
+
+    def _chip_size(self) -> QSize:
+        return chip_size(self.word()[2])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open it as Space does."""
@@ -99,7 +120,8 @@ class MoneyRow(QAbstractButton):
         painter.drawLine(outer.topLeft(), outer.topRight())
         kind, icon_name, word = self.word()
         chip = chip_size(word)
-        middle = outer.center().y()
+        is_narrow = self._is_narrow(outer.width())
+        middle = outer.center().y() - (chip.height() // 2 if is_narrow else 0)
         start = self.time_width
         width = outer.width() - chip.width() - start - Spacing.S
         chip_top = middle - chip.height() // 2
@@ -107,7 +129,16 @@ class MoneyRow(QAbstractButton):
         if QFontMetrics(self._amount_font()).horizontalAdvance(self._amount()) > width:
             # A long amount has the first line for itself; the state goes beside the reference.
             chip_top, amount_width = middle, outer.width() - start
-        place = QRect(outer.width() - chip.width(), chip_top, chip.width(), chip.height())
+        chip_start = outer.width() - chip.width()
+        if is_narrow:
+            below = middle + self._line_height(self._reference_font())
+            chip_start, chip_top, width, amount_width = (
+                start,
+                below,
+                outer.width() - start,
+                outer.width() - start,
+            )
+        place = QRect(chip_start, chip_top, chip.width(), chip.height())
         paint_chip(
             painter,
             visual_rect(direction, outer, place),
@@ -120,7 +151,7 @@ class MoneyRow(QAbstractButton):
         flags = text_flags(direction)
         painter.setPen(QColor(theme.muted_text))
         painter.setFont(font(BASE_POINTS))
-        time = QRect(0, 0, self.time_width, outer.height())
+        time = QRect(0, middle - outer.height(), self.time_width, 2 * outer.height())
         painter.drawText(visual_rect(direction, outer, time), flags, fmt.isolate_ltr(self.moment()))
         amount_height = self._line_height(self._amount_font())
         painter.setPen(QColor(theme.text))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cashier.services.accounts import AccountProblem
@@ -121,10 +121,11 @@ class VaultChoicePage(CenteredPage):
             self._use_file.setText(self.tr("Open"))
 
     def _lay_out(self) -> None:
-        both = QGridLayout()
-        both.setHorizontalSpacing(Spacing.L)
-        both.addWidget(self._passphrase, 0, 0)
-        both.addWidget(self._again, 0, 1)
+        both = QHBoxLayout()
+        both.setSpacing(Spacing.L)
+        # As wide as each other, whatever is said below one of them.
+        both.addWidget(self._passphrase, 1)
+        both.addWidget(self._again, 1)
         self.body.addWidget(self._title)
         self.body.addWidget(self._why)
         self.body.addSpacing(Spacing.S)

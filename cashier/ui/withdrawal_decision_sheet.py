@@ -143,6 +143,7 @@ class WithdrawalDecisionSheet(Sheet):
         self._reason_edit.setPlaceholderText(self.tr("Such as who was asked, and what they said"))
         self._approval.set_head(self.tr("Who decides"), self.tr("Only a manager decides, with their PIN."))
         self._approval.set_submit_text(self.tr("Decide"))
+        self._approval.set_back_text(self.tr("Back"))
         self._write_choices()
 
     # What there is to choose from
@@ -182,6 +183,7 @@ class WithdrawalDecisionSheet(Sheet):
         if not self._found:
             # The only one there is; a person still has to say why.
             self._cards[_NOT_SENT].setChecked(True)
+            self._approval.set_hindrance("")
         self._write_choices()
 
     def _keep_chosen(self) -> None:
@@ -189,6 +191,8 @@ class WithdrawalDecisionSheet(Sheet):
         card = self.sender()
         if isinstance(card, SelectableCard):
             card.setChecked(True)
+            # Whoever was told to choose has done so.
+            self._approval.set_hindrance("")
 
     def _write_choices(self) -> None:
         for record in self._found or []:

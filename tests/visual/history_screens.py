@@ -33,7 +33,7 @@ def history(desk: Desk) -> Iterator[Look]:
     jump = desk.counter.find(DateJumpPopup, "history.jump.popup")
     yield Look("history_jump", jump)
     jump.close()
-    page.tick("history.states", "paid")
+    page.tick("history.states", "PAID")
     page.click("history.accounts")
     accounts = desk.counter.find(ChoicePopup, "history.accounts.list")
     yield Look("history_choices", accounts)
@@ -54,7 +54,7 @@ def history_fetching(desk: Desk) -> Iterator[Look]:
     """One provider is read and another has not answered yet; the table can be used meanwhile."""
     page = HistoryCounter(desk.counter)
     page.add_past(desk.sandbox, 20)
-    desk.sandbox.control.fault("hold_before", "paystar", "list", times=None)
+    desk.sandbox.control.fault("hold_before", "paystar", "requests", times=None)
     page.click("history.refresh")
     desk.counter.wait_until(desk.sandbox.control.held)
     page.until_rows(60)

@@ -65,7 +65,7 @@ def withdrawal_again(desk: Desk) -> Iterator[Look]:
     counter.press("withdrawDialog.close")
     counter.until_no_sheet()
     yield Look("withdraw_list")
-    QTest.mouseClick(counter.find(WithdrawalRow, ""), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(counter.window.findChild(WithdrawalRow), Qt.MouseButton.LeftButton)
     desk.until_there("withdrawSheet.close")
     yield Look("withdraw_details")
 
@@ -84,7 +84,7 @@ def withdrawal_unknown(desk: Desk) -> Iterator[Look]:
     counter.wait_until(lambda: counter.withdrawal_outcome() == "A manager has to decide")
     yield Look("withdraw_unknown")
     counter.press("withdrawDialog.primary")
-    desk.until_there("decide.submit")
+    desk.until_there("decide.choice.notSent")
     counter.wait_until(lambda: desk.button("decide.submit").isEnabled())
     counter.write_pin(name="decide")
     counter.press("decide.submit")

@@ -3,13 +3,25 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QCursor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from cashier.domain.text import without_invisible
 from cashier.ui.locale_format import isolate_ltr, plain
 from cashier.ui.style.fonts import BASE_POINTS, font
+from cashier.ui.style.theme import current_theme
+from cashier.ui.style.tokens import FOCUS_WIDTH
 from cashier.ui.widgets.text_label import absolute_alignment
 
 # A word longer than this is broken rather than cut where there is no room for it.
@@ -43,9 +55,8 @@ class CopyLabel(QLabel):
         self.setFont(font(points, tabular=True))
         self.setProperty("tone", tone)
         self.setWordWrap(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        # Not by the keyboard: a cursor would stand in what cannot be typed into. The keys copy all of it.
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._copy_action = QAction(self)
@@ -95,6 +106,15 @@ class CopyLabel(QLabel):
             self.copy()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and a line below it while it has the keys."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            flags = self.alignment() | Qt.TextFlag.TextWordWrap
+            text = self.fontMetrics().boundingRect(self.contentsRect(), int(flags), super().text())
+            line = QRect(text.left(), min(text.bottom(), self.height() - 1) - 1, text.width(), FOCUS_WIDTH)
+            QPainter(self).fillRect(line, QColor(current_theme().accent))
 
     def changeEvent(self, event: QEvent) -> None:
         """Change sides with the direction, words with the language."""

@@ -222,7 +222,8 @@ class Sheet(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Move the focus round inside the sheet in the order of reading, never out of it."""
-        move_focus(tab_stops(self), self.focusWidget(), forward=forward)
+        current = self.focusWidget()
+        move_focus(tab_stops(self, current), current, forward=forward)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -23,13 +23,19 @@ def put_in_tab_order(holder: QWidget, late: Sequence[QWidget]) -> None:
     holder.setFocusPolicy(policy)
 
 
-def tab_stops(holder: QWidget) -> list[QWidget]:
+def tab_stops(holder: QWidget, also: QWidget | None = None) -> list[QWidget]:
     """Return what Tab stops at within `holder` as it is shown now, in the order in which it is laid out.
+
+    Whatever is named as `also` counts, though it may have been disabled a moment ago: from there the keys go on.
 
     That is the order of reading. Qt's own is that in which things were made and put together, and leads past whatever
     lies before the widget that a page hands its focus to.
     """
-    return [widget for widget in _as_laid_out(holder) if widget is not holder and _is_stop(widget)]
+    return [
+        widget
+        for widget in _as_laid_out(holder, also)
+        if widget is not holder and (widget is also or _is_stop(widget))
+    ]
 
 
 def move_focus(stops: Sequence[QWidget], current: QWidget | None, *, forward: bool) -> bool:
@@ -51,7 +57,7 @@ def move_focus(stops: Sequence[QWidget], current: QWidget | None, *, forward: bo
     return True
 
 
-def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
+def _as_laid_out(widget: QWidget, also: QWidget | None) -> Iterator[QWidget]:
     yield widget
     laid_out = list(_in_layout(widget.layout()))
     others = [
@@ -60,8 +66,8 @@ def _as_laid_out(widget: QWidget) -> Iterator[QWidget]:
         if isinstance(child, QWidget) and not child.isWindow() and child not in laid_out
     ]
     for child in (*laid_out, *others):
-        if child.isVisible():
-            yield from _as_laid_out(child)
+        if child.isVisible() or child is also:
+            yield from _as_laid_out(child, also)
 
 
 def _in_layout(layout: QLayout | None) -> Iterator[QWidget]:

@@ -19,8 +19,9 @@ from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from cashier.domain.restoring import RestoreOrder
-from cashier.services.bringing_in import NoExportError, import_everything
-from cashier.services.operators import PinLockedError, WrongPinError
+from cashier.services.bringing_in import NoExportError, import_backup, import_everything
+from cashier.services.operator_pin import PinError
+from cashier.services.operators import WrongPinError
 from cashier.services.restoring import (
     TillInUseError,
     recover_damaged,
@@ -38,8 +39,7 @@ from cashier.storage.errors import (
 )
 from cashier.ui.backup_words import BackupWords
 from cashier.ui.key_words import ATTENTION
-from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import storage_message, vault_message
+from cashier.ui.messages import pin_message, storage_message, vault_message
 from cashier.ui.widgets import StateKind
 from cashier.ui.working_page import WorkingPage
 from cashier.vault.protocol import Vault, VaultError, WrongPassphraseError
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from cashier.domain.clock import Clock
     from cashier.services.backups import BackupService
-    from cashier.ui.bring_till_page import BringTillPage
+    from cashier.ui.bring_till_page import Bringing, BringTillPage
     from cashier.ui.main_window import MainWindow
     from cashier.ui.no_backup_page import NoBackupPage
     from cashier.ui.tasks import TaskOwner
@@ -260,8 +260,8 @@ class TillData(QObject):
         async with self._turn:
             await self._close()
 
-        def bring(folder: Path, passphrase: str, pin: str) -> None:
-            self._tasks.start(self._bring(page, vault, folder, passphrase, pin))
+        def bring(wanted: Bringing) -> None:
+            self._tasks.start(self._bring(page, vault, wanted))
 
         def back() -> None:
             self._tasks.start(self._go_back())
@@ -275,26 +275,26 @@ class TillData(QObject):
             self._window.drop_alone()
             await self._open_anew()
 
-    async def _bring(
-        self, page: BringTillPage, vault: Vault, folder: Path, passphrase: str, pin: str
-    ) -> None:
+    async def _bring(self, page: BringTillPage, vault: Vault, wanted: Bringing) -> None:
         async with self._turn:
             try:
-                await import_everything(
-                    self._database, folder, passphrase, pin=pin, vault=vault, clock=self._clock
-                )
+                await self._import(vault, wanted)
             except WrongPassphraseError:
                 page.show_wrong_passphrase(lambda: self.tr("This passphrase does not open the folder."))
+            except PinError as error:
+                page.show_wrong_pin(partial(pin_message, error.problem))
             except WrongPinError:
                 page.show_wrong_pin(lambda: self.tr("No manager of that till has this PIN."))
-            except PinLockedError as error:
-                page.show_wrong_pin(partial(self._locked, error))
             except _TROUBLES as error:
                 page.show_trouble(partial(self._said, error))
             else:
                 await self._open_anew()
 
-    def _locked(self, error: PinLockedError) -> str:
-        left_s = max(1, int((error.until - self._clock.now()).total_seconds()) + 1)
-        text = self.tr("Too many wrong PINs. Try again in {duration}.")
-        return text.format(duration=current_locale_format().duration(left_s))
+    async def _import(self, vault: Vault, wanted: Bringing) -> None:
+        database, clock = self._database, self._clock
+        if wanted.passphrase is None:
+            await import_backup(database, wanted.contents, new_pin=wanted.pin, vault=vault, clock=clock)
+        else:
+            await import_everything(
+                database, wanted.path, wanted.passphrase, pin=wanted.pin, vault=vault, clock=clock
+            )

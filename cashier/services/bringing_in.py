@@ -62,6 +62,20 @@ async def look_at_export(folder: Path) -> BackupContents:
     return await asyncio.to_thread(look)
 
 
+async def look_at_backup(file: Path) -> BackupContents:
+    """Return what a backup alone holds, once all of it has been looked through.
+
+    Raises:
+        BackupFileError: if it cannot be used.
+    """
+
+    def look() -> BackupContents:
+        backup_check.check_whole(file, lambda: True)
+        return backup_check.contents(file)
+
+    return await asyncio.to_thread(look)
+
+
 async def import_everything(
     database: Path, folder: Path, passphrase: str, *, pin: str, vault: Vault, clock: Clock
 ) -> Restored:

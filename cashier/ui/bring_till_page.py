@@ -1,8 +1,10 @@
-"""On a new computer: brings a till here from the folder that everything was exported to."""
+"""On a new computer: brings a till here from the folder that everything was exported to, or from a backup alone."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,7 +16,7 @@ from shiboken6 import isValid
 from cashier.domain.backup import BackupContents
 from cashier.domain.clock import Clock
 from cashier.services.accounts import AccountProblem
-from cashier.services.bringing_in import NoExportError, look_at_export
+from cashier.services.bringing_in import NoExportError, look_at_backup, look_at_export
 from cashier.storage.errors import BackupFileError
 from cashier.ui.backup_facts import BackupFacts
 from cashier.ui.backup_words import BackupWords
@@ -30,18 +32,35 @@ from cashier.ui.widgets.words import Words
 _CARD_WIDTH: Final = 680
 
 
-class BringTillPage(CenteredPage):
-    """Asks for the folder, shows what it holds, then asks for its passphrase and a manager's PIN.
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """What is to be brought, as a person asked for it.
 
-    `bring` is called with folder, passphrase and PIN; whoever is called shows by `show_trouble` and its like what kept
-    the till from coming. `back` leads to where this page was opened.
+    Attributes:
+        path: the folder that was exported; the file of a backup.
+        contents: what was shown of it.
+        passphrase: of the folder; None for a backup alone, which holds no secrets.
+        pin: of one of that till's managers; a new one for its first manager where a backup comes alone.
+    """
+
+    path: Path
+    contents: BackupContents
+    passphrase: str | None
+    pin: str
+
+
+class BringTillPage(CenteredPage):
+    """Asks for a folder or a backup's file, shows what it holds, then asks for what opens it.
+
+    `bring` is called with what was asked for; whoever is called shows by `show_trouble` and its like what kept the till
+    from coming. `back` leads to where this page was opened.
     """
 
     def __init__(
         self,
         clock: Clock,
         tasks: TaskOwner,
-        bring: Callable[[Path, str, str], None],
+        bring: Callable[[Bringing], None],
         back: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
@@ -53,11 +72,16 @@ class BringTillPage(CenteredPage):
         self._bring = bring
         self._words = BackupWords(self)
         self._contents: BackupContents | None = None
+        self._is_file = False
         self._is_busy = False
         self._title = TextLabel(role="title")
         self._text = TextLabel(tone="muted")
         self._folder = PathField("bring.folder")
+        self._choose_file = QuietButton(icon_name="search")
+        self._choose_file.setObjectName("bring.chooseFile")
         self._facts = BackupFacts("bring")
+        self._alone = TextLabel(role="small", tone="warning")
+        self._alone.setObjectName("bring.alone")
         self._passphrase_edit = SecretEdit(ltr=False)
         self._passphrase_edit.setObjectName("bring.passphrase")
         self._passphrase = Field("", self._passphrase_edit)
@@ -65,6 +89,10 @@ class BringTillPage(CenteredPage):
         self._pin_edit.setObjectName("bring.pin")
         self._pin_edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._pin = Field("", self._pin_edit)
+        self._again_edit = SecretEdit()
+        self._again_edit.setObjectName("bring.pinAgain")
+        self._again_edit.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._again = Field("", self._again_edit)
         self._trouble = Banner(radius=RADIUS)
         self._trouble.setObjectName("bring.trouble")
         self._go = PrimaryButton(key_hint="Enter")
@@ -74,13 +102,13 @@ class BringTillPage(CenteredPage):
         self._lay_out()
         self._folder.choose_wanted.connect(self._on_choose)
         self._folder.changed.connect(self._on_folder)
-        for edit, field in ((self._passphrase_edit, self._passphrase), (self._pin_edit, self._pin)):
+        self._choose_file.clicked.connect(self._on_choose_file)
+        for edit, field in self._secrets():
             edit.returnPressed.connect(self._on_go)
             edit.textChanged.connect(lambda _, field=field: field.set_error(None))
         self._go.clicked.connect(self._on_go)
         self._back.clicked.connect(back)
         self.retranslate()
-        self._show_contents(None)
         self._folder.setFocus()
 
     def _lay_out(self) -> None:
@@ -88,8 +116,13 @@ class BringTillPage(CenteredPage):
         secrets.setHorizontalSpacing(Spacing.L)
         secrets.addWidget(self._passphrase, 0, 0)
         secrets.addWidget(self._pin, 0, 1)
-        for widget in (self._title, self._text, self._folder, self._facts):
-            self.body.addWidget(widget)
+        secrets.addWidget(self._again, 0, 2)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._text)
+        self.body.addWidget(self._folder)
+        self.body.addWidget(self._choose_file, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self._facts)
+        self.body.addWidget(self._alone)
         self.body.addLayout(secrets)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self._go)
@@ -112,12 +145,18 @@ class BringTillPage(CenteredPage):
             )
         )
         self._folder.set_texts(self.tr("Folder"), self.tr("Choose a folder…"))
+        self._choose_file.setText(self.tr("There is only a backup of it…"))
+        self._alone.setText(
+            self.tr(
+                "A backup holds no secrets: the till comes with its history, the keys of its accounts are entered again in"
+                " the settings. Its first manager gets a new PIN; everyone else is added again."
+            )
+        )
         self._passphrase.set_label(self.tr("Passphrase of the folder"))
-        self._pin.set_label(self.tr("PIN of one of that till's managers"))
+        self._again.set_label(self.tr("The PIN again"))
         self._go.setText(self.tr("Bring the till here"))
         self._back.setText(self.tr("Back"))
-        if self._contents is not None:
-            self._show_contents(self._contents)
+        self._show_contents(self._contents)
 
     # The folder
 
@@ -131,8 +170,17 @@ class BringTillPage(CenteredPage):
         dialog.open()
 
     def use_folder(self, folder: Path) -> None:
-        """Look at what this folder holds."""
+        """Look at what this folder, or the file of a backup, holds."""
         self._folder.set_path(folder)
+
+    def _on_choose_file(self) -> None:
+        dialog = QFileDialog(self.window(), self.tr("Choose a backup"), QDir.homePath())
+        dialog.setObjectName("bring.fileDialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Backups") + " (*.db)", self.tr("All files") + " (*)"])
+        dialog.fileSelected.connect(lambda path: self.use_folder(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_folder(self) -> None:
         self._show_contents(None)
@@ -142,8 +190,9 @@ class BringTillPage(CenteredPage):
             self._tasks.start(self._look(folder))
 
     async def _look(self, folder: Path) -> None:
+        is_file = await asyncio.to_thread(folder.is_file)
         try:
-            contents = await look_at_export(folder)
+            contents = await (look_at_backup if is_file else look_at_export)(folder)
         except NoExportError:
             if isValid(self) and folder == self._folder.path():
                 self._folder.set_error(lambda: self.tr("There is no exported till in this folder."))
@@ -155,33 +204,57 @@ class BringTillPage(CenteredPage):
         # Another one may have been typed meanwhile.
         if isValid(self) and folder == self._folder.path():
             self._folder.set_error(None)
+            self._is_file = is_file
             self._show_contents(contents)
-            self._passphrase_edit.setFocus()
+            (self._pin_edit if is_file else self._passphrase_edit).setFocus()
 
     def _show_contents(self, contents: BackupContents | None) -> None:
         self._contents = contents
         is_known = contents is not None
-        for widget in (self._facts, self._passphrase, self._pin):
+        for widget in (self._facts, self._pin):
             widget.setVisible(is_known)
+        self._passphrase.setVisible(is_known and not self._is_file)
+        self._again.setVisible(is_known and self._is_file)
+        self._alone.setVisible(is_known and self._is_file)
+        self._choose_file.setVisible(not is_known)
         self._go.setEnabled(is_known and not self._is_busy)
+        self._pin.set_label(
+            self.tr("A new PIN") if self._is_file else self.tr("PIN of one of that till's managers")
+        )
         if contents is not None:
             self._facts.show_contents(contents, self._clock.now())
 
     # Bringing
 
+    def _secrets(self) -> list[tuple[SecretEdit, Field]]:
+        return [
+            (self._passphrase_edit, self._passphrase),
+            (self._pin_edit, self._pin),
+            (self._again_edit, self._again),
+        ]
+
     def _on_go(self) -> None:
-        folder = self._folder.path()
-        if self._is_busy or folder is None or self._contents is None:
+        path = self._folder.path()
+        if self._is_busy or path is None or self._contents is None or not self._is_filled():
             return
-        for field, edit in ((self._passphrase, self._passphrase_edit), (self._pin, self._pin_edit)):
-            if not edit.text():
+        self._trouble.clear()
+        self.set_busy(True)
+        passphrase = None if self._is_file else self._passphrase_edit.text()
+        self._bring(Bringing(path, self._contents, passphrase, self._pin_edit.text()))
+
+    def _is_filled(self) -> bool:
+        """Say whether everything that is asked for is there, and beside its field what is not."""
+        for edit, field in self._secrets():
+            if not field.isHidden() and not edit.text():
                 field.set_error(partial(account_message, AccountProblem.EMPTY))
                 edit.setFocus()
                 self.reveal(field)
-                return
-        self._trouble.clear()
-        self.set_busy(True)
-        self._bring(folder, self._passphrase_edit.text(), self._pin_edit.text())
+                return False
+        if self._is_file and self._pin_edit.text() != self._again_edit.text():
+            self._again.set_error(lambda: self.tr("The two PINs are not the same."))
+            self._again_edit.setFocus()
+            return False
+        return True
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001  # a setter
         """Show that the till is being brought, or no longer."""
@@ -194,7 +267,7 @@ class BringTillPage(CenteredPage):
         self._show_wrong(self._passphrase, self._passphrase_edit, words)
 
     def show_wrong_pin(self, words: Words) -> None:
-        """Say that no manager of that till has this PIN, or that no PIN is taken for a while."""
+        """Say why this PIN does not do: it is no manager's of that till, or too easy for a new one."""
         self._show_wrong(self._pin, self._pin_edit, words)
 
     def show_trouble(self, words: Words) -> None:

@@ -27,6 +27,7 @@ def exported(tmp_path: Path, qapp: QApplication, run: Run, wait_until: Wait, san
     with whole_program(profile, vault, qapp, run, wait_until, accounts=accounts) as program:
         till = program.application.till
         (manager,) = run(till.operators.in_service())
+        run(till.backups.make())
         folder: Path = run(
             till.backups.export_everything(
                 tmp_path, PASSPHRASE, readme="…", manager_id=manager.id, pin=MANAGER_PIN
@@ -91,3 +92,32 @@ def test_a_folder_without_a_till_is_told(new: WholeProgram, tmp_path: Path) -> N
     assert not new.shows("bring.passphrase")
     new.press("bring.back")
     new.until_shown("firstRun.shopName")
+
+
+def test_a_backup_alone_brings_the_history_and_asks_for_a_new_pin(
+    new: WholeProgram, exported: Path, run: Run
+) -> None:
+    """The old computer is lost: what the backup holds is shown, and that the keys are typed again; a PIN is chosen."""
+    backup = min(exported.parent.glob("old/backups/*.db"))
+    new.press("firstRun.bring")
+    new.until_shown("bring.folder")
+    new.find(BringTillPage, "bring").use_folder(backup)
+    new.until_shown("bring.pinAgain")
+    assert not new.shows("bring.passphrase")
+    assert "the keys of its accounts are entered again" in new.said()
+    new.type("bring.pin", "123456")
+    new.type("bring.pinAgain", "123456")
+    new.press("bring.go")
+    new.wait_until(lambda: _problem(new, "bring.pin").startswith("This PIN is easy to guess."))
+    new.type("bring.pin", "739154")
+    new.press("bring.go")
+    assert _problem(new, "bring.pinAgain") == "The two PINs are not the same."
+    new.type("bring.pinAgain", "739154")
+    new.press("bring.go")
+    new.until_shown("restored.goOn")
+    new.press("restored.goOn")
+    new.until_shown("payment.amount")
+    till = new.application.till
+    (manager,) = run(till.operators.in_service())
+    assert run(till.operators.check_pin(manager.id, "739154")).name == "Nora Example"
+    assert len(run(till.accounts.in_use())) == 2

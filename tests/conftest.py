@@ -33,6 +33,7 @@ from cashier.sandbox.credentials import (
 from cashier.sandbox.server import SandboxServer
 from cashier.services.accounts import AccountForm
 from cashier.services.asking import AskingPlan
+from cashier.services.backups import BackupPlan
 from cashier.services.list_sync import WHEN_ASKED
 from cashier.services.payment_form import CheckedPayment
 from cashier.services.sync_loop import SyncPlan
@@ -94,6 +95,7 @@ class TillMaker:
         path: the file.
         plan: pauses of a few milliseconds, so that unknown outcomes are settled at once.
         list_plan: the providers' lists are read only when the test asks.
+        backup_plan: backups likewise.
         timer: None measures pauses as the program does.
     """
 
@@ -114,6 +116,7 @@ class TillMaker:
             retry_pause_s=0.02, first_back_off_s=0.005, longest_back_off_s=0.05, idle_s=1.0
         )
         self.list_plan = WHEN_ASKED
+        self.backup_plan: BackupPlan | None = None
         self.timer: Timer | None = None
         self.sandbox = sandbox
 
@@ -137,6 +140,7 @@ class TillMaker:
             plan=self.plan,
             sync_plan=self.sync_plan,
             list_plan=self.list_plan,
+            backup_plan=self.backup_plan,
             timer=self.timer,
         )
         await till.start()

@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from benchmarks import (
+    bundle_size,
     cold_start,
     history_exports,
     history_pages,
@@ -25,6 +26,7 @@ from benchmarks.machine import describe_machine
 BENCHMARKS: Final = (
     Benchmark(name="cold_start_ratio", unit="", reach=1.3, measure=cold_start.measure),
     Benchmark(name="bundle_cold_start_ratio", unit="", reach=1.3, measure=cold_start.measure_bundle),
+    Benchmark(name="bundle_mb", unit="MB", reach=140.0, measure=bundle_size.measure),
     Benchmark(name="payment_overhead_ms", unit="ms", reach=10.0, measure=payment_overhead.measure),
     Benchmark(name="history_page_p99_ms", unit="ms", reach=2.0, measure=history_pages.measure_pages),
     Benchmark(

@@ -406,6 +406,14 @@
         <source>Digits</source>
         <translation>الأرقام</translation>
     </message>
+    <message>
+        <source>Motion</source>
+        <translation>الحركة</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>بلا حركة</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalCard</name>
@@ -720,6 +728,10 @@
     <message>
         <source>What a restored backup took the place of</source>
         <translation>ما كان هنا قبل الاستعادة</translation>
+    </message>
+    <message>
+        <source>in the second folder too</source>
+        <translation>في المجلد الثاني أيضاً</translation>
     </message>
     <message>
         <source>in the second folder</source>
@@ -1763,12 +1775,44 @@
         <translation>اختيار مجلد…</translation>
     </message>
     <message>
+        <source>There is only a backup of it…</source>
+        <translation>لا توجد إلا نسخة احتياطية منه…</translation>
+    </message>
+    <message>
+        <source>A backup holds no secrets: the till comes with its history, the keys of its accounts are entered again in the settings. Its first manager gets a new PIN; everyone else is added again.</source>
+        <translation>ليس في النسخة الاحتياطية بيانات سرية: يأتي الصندوق مع سجله، وتُدخل مفاتيح حساباته من جديد في الإعدادات. يأخذ مديره الأول رقماً سرياً جديداً، ويُضاف الباقون من جديد.</translation>
+    </message>
+    <message>
         <source>Passphrase of the folder</source>
         <translation>عبارة مرور المجلد</translation>
     </message>
     <message>
+        <source>The PIN again</source>
+        <translation>الرقم السري مرة ثانية</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>اختيار نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
         <source>PIN of one of that till&apos;s managers</source>
         <translation>الرقم السري لأحد مديري ذلك الصندوق</translation>
+    </message>
+    <message>
+        <source>A new PIN</source>
+        <translation>رقم سري جديد</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>الرقمان السريان غير متطابقين.</translation>
     </message>
     <message>
         <source>Bring the till here</source>
@@ -5276,10 +5320,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>No manager of that till has this PIN.</source>
         <translation>ليس لأي مدير في ذلك الصندوق هذا الرقم السري.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Try again in {duration}.</source>
-        <translation>أُدخل الرقم السري خطأً عدة مرات. حاول مجدداً بعد {duration}.</translation>
     </message>
 </context>
 <context>

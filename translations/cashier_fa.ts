@@ -406,6 +406,14 @@
         <source>Digits</source>
         <translation>رقم‌ها</translation>
     </message>
+    <message>
+        <source>Motion</source>
+        <translation>حرکت و پویانمایی</translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation>بدون حرکت</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalCard</name>
@@ -710,6 +718,10 @@
     <message>
         <source>What a restored backup took the place of</source>
         <translation>آنچه پیش از بازگرداندن اینجا بود</translation>
+    </message>
+    <message>
+        <source>in the second folder too</source>
+        <translation>در پوشه دوم هم هست</translation>
     </message>
     <message>
         <source>in the second folder</source>
@@ -1708,12 +1720,44 @@
         <translation>انتخاب پوشه…</translation>
     </message>
     <message>
+        <source>There is only a backup of it…</source>
+        <translation>فقط نسخه پشتیبانش هست…</translation>
+    </message>
+    <message>
+        <source>A backup holds no secrets: the till comes with its history, the keys of its accounts are entered again in the settings. Its first manager gets a new PIN; everyone else is added again.</source>
+        <translation>نسخه پشتیبان کلید و رمزی ندارد: صندوق با تاریخچه‌اش می‌آید و کلید حساب‌ها دوباره در تنظیمات وارد می‌شود. مدیر اولش رمز تازه می‌گیرد؛ بقیه دوباره اضافه می‌شوند.</translation>
+    </message>
+    <message>
         <source>Passphrase of the folder</source>
         <translation>گذرواژه پوشه</translation>
     </message>
     <message>
+        <source>The PIN again</source>
+        <translation>تکرار رمز</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>انتخاب نسخه پشتیبان</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>نسخه‌های پشتیبان</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>همه فایل‌ها</translation>
+    </message>
+    <message>
         <source>PIN of one of that till&apos;s managers</source>
         <translation>رمز یکی از مدیران آن صندوق</translation>
+    </message>
+    <message>
+        <source>A new PIN</source>
+        <translation>رمز تازه</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>دو رمز یکی نیستند.</translation>
     </message>
     <message>
         <source>Bring the till here</source>
@@ -5061,10 +5105,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>No manager of that till has this PIN.</source>
         <translation>هیچ مدیری از آن صندوق این رمز را ندارد.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Try again in {duration}.</source>
-        <translation>رمز چند بار اشتباه وارد شد. {duration} دیگر دوباره امتحان کنید.</translation>
     </message>
 </context>
 <context>

@@ -11,12 +11,14 @@ A second run finds everything in place and starts at once.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -118,6 +120,7 @@ def demo(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Run every check, then every test; with arguments, only pytest with those."""
+    bring_build_tools()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     checks: list[list[str | Path]] = [
         [BIN / "ruff", "check", "."],
@@ -239,6 +242,28 @@ def bring_system_libraries() -> None:
     if still_missing:
         print(f"Qt misses these system libraries: {', '.join(sorted(still_missing | set(unknown)))}")
         sys.exit(1)
+
+
+def bring_build_tools() -> None:
+    """Install what building the bundle takes on Linux, which the tests do, and the system lacks."""
+    if not sys.platform.startswith("linux"):
+        return
+    packages = [] if all(shutil.which(tool) for tool in ("objdump", "strip")) else ["binutils"]
+    # Debian's own Python does without the library of itself, which a program in a bundle needs.
+    library = sysconfig.get_config_var("INSTSONAME") or ""
+    if ".so" in library and not is_loadable(library):
+        packages.append(f"libpython{sys.version_info.major}.{sys.version_info.minor}")
+    if packages:
+        apt_install(packages)
+
+
+def is_loadable(library: str) -> bool:
+    """Say whether the system finds a shared library by its name."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def missing_libraries() -> set[str]:

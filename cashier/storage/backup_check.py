@@ -116,6 +116,8 @@ def first_fault(connection: apsw.Connection, goes_on: Callable[[], bool]) -> str
     Raises:
         StepStoppedError: if `goes_on` says no.
     """
+    if not goes_on():
+        raise StepStoppedError
     connection.set_progress_handler(lambda: not goes_on(), _STEPS_AT_ONCE)
     try:
         row = connection.execute("PRAGMA quick_check(1)").fetchone()

@@ -189,7 +189,9 @@ def _simple_keys(
 ) -> set[str]:
     """Return the keys of those that are new and surely none of ours: most, while a list is read first."""
     ours = history_links.names_of_ours(connection, account_id, records)
-    keys = {record.key for record in records if record.key not in ours and record.reference not in ours}
+    # A record that stands there twice may bear a name of ours only once.
+    maybe_ours = {record.key for record in records if record.key in ours or record.reference in ours}
+    keys = {record.key for record in records} - maybe_ours
     if keys:
         listed = list(keys)
         known = connection.execute(

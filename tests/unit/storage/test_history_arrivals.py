@@ -162,6 +162,28 @@ def test_a_page_at_once_is_its_records_one_by_one(
         assert taken.unrecognised == tuple(record for one in ones for record in one.unrecognised)
 
 
+def test_a_record_that_comes_twice_is_ours_if_it_says_so_once(ours: apsw.Connection) -> None:
+    """Beside others of its page as alone: the one of the two that bears our reference links it to our payment."""
+    plain = ListedRecord(
+        key="twice",
+        kind=ItemKind.PAYMENT,
+        state=ItemState.PAID,
+        at=None,
+        money=None,
+        party="",
+        holder="",
+        reference="",
+        provider_reference="",
+        message="",
+    )
+    with undone(ours):
+        taken = take(ours, [replace(plain, reference="OURS-REF"), plain], Events())
+
+        (linked,) = ours.execute("SELECT is_ours FROM provider_records WHERE key = 'twice'").fetchall()
+    assert bool(linked[0])
+    assert (taken.new, taken.unrecognised) == (1, ())
+
+
 def test_more_of_a_microsecond_than_it_has_places_spill_over(connection: apsw.Connection) -> None:
     """As they do one by one: into the next microsecond, behind what is there already."""
     moments = [NOON, NOON + timedelta(microseconds=1), *[NOON] * 300]

@@ -45,12 +45,14 @@ STEPS = {
 
 
 def main(arguments: list[str]) -> int:
-    """Make the pictures of the languages named, or of all; return 0 if every tour went well."""
+    """Make the pictures of the languages named, or of all; return 0 if every tour went well. Of one that did not, none is kept."""
     went_well = True
     for language in arguments or LANGUAGES:
         with tempfile.TemporaryDirectory(prefix="cashier-guide-") as folder:
-            went_well &= go_on_tour(Path(folder), language)
-            keep(Path(folder), language)
+            if go_on_tour(Path(folder), language):
+                keep(Path(folder), language)
+            else:
+                went_well = False
     return 0 if went_well else 1
 
 

@@ -59,7 +59,7 @@ def build_bundle(destination: Path) -> Path:
     destination.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="cashier-bundle-") as folder:
         work = Path(folder)
-        _prepare(work)
+        prepare(work)
         done = subprocess.run(
             [
                 sys.executable,
@@ -108,7 +108,7 @@ def _strip(bundle: Path) -> None:
     subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)
 
 
-def _prepare(work: Path) -> None:
+def prepare(work: Path) -> None:
     """Make what is made for the bundle alone: fresh texts, and what Windows shows of a program."""
     texts = work / "translations"
     texts.mkdir()

@@ -20,6 +20,8 @@ from cashier.ui.widgets.painting import paint_box, text_flags, visual_rect
 _HEIGHT: Final = 67
 _TIME_WIDTH: Final = 56
 _LEAST_WORDS: Final = 120
+# Between what is said and the ring around the row that has the keys.
+_PADDING: Final = Spacing.S
 
 
 class MoneyRow(QAbstractButton):
@@ -62,14 +64,14 @@ class MoneyRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size with room for every part."""
-        width = self.time_width + _LEAST_WORDS + self._chip_size().width() + 2 * Spacing.S
+        width = self.time_width + _LEAST_WORDS + self._chip_size().width() + 2 * (Spacing.S + _PADDING)
         return QSize(width, self._least_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size at which the widest part still has a line for itself: nothing in a row is cut."""
         amount = QFontMetrics(self._amount_font()).horizontalAdvance(self._amount())
         widest = max(amount, self._reference_width(), self._chip_size().width())
-        return QSize(self.time_width + widest, self._least_height())
+        return QSize(self.time_width + widest + 2 * _PADDING, self._least_height())
 
     def hasHeightForWidth(self) -> bool:
         """Say yes: where it is narrow, the state has a line of its own."""
@@ -83,7 +85,8 @@ class MoneyRow(QAbstractButton):
         return max(_HEIGHT, self._line_height(self._amount_font()) * 2 + Spacing.L)
 
     def _is_narrow(self, width: int) -> bool:
-        return width < self.time_width + self._reference_width() + Spacing.M + self._chip_size().width()
+        both = self._reference_width() + Spacing.M + self._chip_size().width()
+        return width < self.time_width + both + 2 * _PADDING
 
     def _reference_width(self) -> int:
         return QFontMetrics(self._reference_font()).horizontalAdvance(self.reference())
@@ -122,22 +125,16 @@ class MoneyRow(QAbstractButton):
         chip = chip_size(word)
         is_narrow = self._is_narrow(outer.width())
         middle = outer.center().y() - (chip.height() // 2 if is_narrow else 0)
-        start = self.time_width
-        width = outer.width() - chip.width() - start - Spacing.S
-        chip_top = middle - chip.height() // 2
+        start, end = _PADDING + self.time_width, outer.width() - _PADDING
+        width = end - chip.width() - start - Spacing.S
+        chip_start, chip_top = end - chip.width(), middle - chip.height() // 2
         amount_width = width
-        if QFontMetrics(self._amount_font()).horizontalAdvance(self._amount()) > width:
-            # A long amount has the first line for itself; the state goes beside the reference.
-            chip_top, amount_width = middle, outer.width() - start
-        chip_start = outer.width() - chip.width()
         if is_narrow:
-            below = middle + self._line_height(self._reference_font())
-            chip_start, chip_top, width, amount_width = (
-                start,
-                below,
-                outer.width() - start,
-                outer.width() - start,
-            )
+            chip_start, chip_top = start, middle + self._line_height(self._reference_font())
+            width = amount_width = end - start
+        elif QFontMetrics(self._amount_font()).horizontalAdvance(self._amount()) > width:
+            # A long amount has the first line for itself; the state goes beside the reference.
+            chip_top, amount_width = middle, end - start
         place = QRect(chip_start, chip_top, chip.width(), chip.height())
         paint_chip(
             painter,
@@ -151,7 +148,7 @@ class MoneyRow(QAbstractButton):
         flags = text_flags(direction)
         painter.setPen(QColor(theme.muted_text))
         painter.setFont(font(BASE_POINTS))
-        time = QRect(0, middle - outer.height(), self.time_width, 2 * outer.height())
+        time = QRect(_PADDING, middle - outer.height(), self.time_width, 2 * outer.height())
         painter.drawText(visual_rect(direction, outer, time), flags, fmt.isolate_ltr(self.moment()))
         amount_height = self._line_height(self._amount_font())
         painter.setPen(QColor(theme.text))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.ui.style.theme import LIGHT, apply_theme
 from cashier.ui.widgets import Card, Field, LineEdit, PrimaryButton, SecondaryButton, TextLabel
@@ -15,6 +16,7 @@ from tests.visual.contrast import contrast_of, too_faint
 from tests.visual.layout_checks import Place, cut_texts, focus_jumps, not_mirrored
 from tests.visual.pseudo_locale import pseudo
 from tests.visual.seen_text import untranslated
+from tests.visual.touch import hard_to_touch
 
 SENTENCE = "The provider refused the payment. Ask the customer for another account, then try again."
 
@@ -49,6 +51,7 @@ def test_nothing_is_found_in_what_is_whole(window: QWidget) -> None:
     """Else the checks would be loosened until they find nothing at all."""
     assert cut_texts(window) == []
     assert focus_jumps(window) == []
+    assert hard_to_touch(window) == []
     assert untranslated(window, frozenset()) == []
     assert too_faint(window, window.grab().toImage()) == []
 
@@ -68,6 +71,33 @@ def test_text_in_too_little_room_is_found(window: QWidget) -> None:
     assert any("14 px high" in trouble for trouble in found)
     assert any("40 px wide" in trouble for trouble in found)
     assert any(trouble.startswith("stray") for trouble in found)
+
+
+def test_what_is_wider_than_where_it_scrolls_is_found(window: QWidget) -> None:
+    """It scrolls up and down alone: its far edge cannot be reached. What scrolls sideways is not meant."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner = QWidget()
+    inner.setMinimumWidth(2000)
+    area.setWidget(inner)
+    window.findChild(Card).body.addWidget(area)
+    QApplication.sendPostedEvents()
+    (trouble,) = cut_texts(window)
+    assert trouble.endswith("what scrolls in it needs 2000")
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    assert cut_texts(window) == []
+
+
+def test_what_a_finger_misses_is_found(window: QWidget) -> None:
+    """A button that is too low and a field that is too narrow; not the parts of what is large enough."""
+    window.findChild(PrimaryButton).setFixedHeight(30)
+    window.findChild(LineEdit, "first").setFixedWidth(40)
+    QApplication.sendPostedEvents()
+    found = hard_to_touch(window)
+    assert len(found) == 2
+    assert any("first: 40x48 px" in trouble for trouble in found)
+    assert any("x30 px" in trouble for trouble in found)
 
 
 def test_a_text_that_was_never_translated_is_found(window: QWidget) -> None:
@@ -120,3 +150,25 @@ def test_a_focus_that_jumps_is_found(window: QWidget) -> None:
     QWidget.setTabOrder(second, first)
     (trouble,) = focus_jumps(window)
     assert trouble == "Tab leads from second back to first"
+
+
+def test_what_is_scrolled_out_of_sight_is_read_where_it_scrolls(window: QWidget) -> None:
+    """A button below an area comes after a field in it, though the field lies lower while it is out of sight."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFixedHeight(60)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    edit = LineEdit()
+    column.addSpacing(500)
+    column.addWidget(edit)
+    area.setWidget(inner)
+    card = window.findChild(Card)
+    card.body.insertWidget(3, area)
+    first, second = window.findChild(LineEdit, "first"), window.findChild(LineEdit, "second")
+    buttons = window.findChild(PrimaryButton), window.findChild(SecondaryButton)
+    for before, after in pairwise((first, second, edit, *buttons)):
+        QWidget.setTabOrder(before, after)
+    QApplication.sendPostedEvents()
+    assert focus_jumps(window) == []

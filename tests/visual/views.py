@@ -47,3 +47,5 @@ class View:
 # At half as large again a screen of 1366x768 is one of 911x512: things have to lie otherwise, not only to be drawn so.
 _ALWAYS = "1366x768@1 1366x768@1.5"
 VIEWS = tuple(View.read(text) for text in os.environ.get(VIEWS_VARIABLE, _ALWAYS).split())
+# Of others only where things lie matters, which is the same in both themes.
+HAS_BOTH_THEMES = VIEWS_VARIABLE not in os.environ

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
@@ -23,6 +23,7 @@ from cashier.ui.open_payment_card import OpenPaymentCard, Way
 from cashier.ui.open_payment_words import OpenPaymentWords
 from cashier.ui.open_withdrawal_card import OpenBatchCard, OpenWithdrawalCard
 from cashier.ui.open_withdrawal_words import OpenWithdrawalWords
+from cashier.ui.page_room import room_of
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Banner, EmptyState, Sheet, StateKind, TextLabel
@@ -85,8 +86,6 @@ class AttentionPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(scrolled)
         page = QVBoxLayout(self)
-        page.setContentsMargins(Spacing.XXL, Spacing.XL, Spacing.XXL, Spacing.XL + Spacing.XS)
-        page.setSpacing(Spacing.L + Spacing.XS)
         page.addWidget(self._title)
         page.addWidget(self._trouble)
         page.addWidget(area, 1)
@@ -95,6 +94,14 @@ class AttentionPage(QWidget):
         self._tick.timeout.connect(self._write)
         self._tick.start()
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave as much room around as there is."""
+        super().resizeEvent(event)
+        room, page = room_of(self, ends=False), self.layout()
+        if page is not None and page.contentsMargins() != room.margins:
+            page.setContentsMargins(room.margins)
+            page.setSpacing(room.below_head)
 
     def refresh(self) -> None:
         """Read again what is open."""

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMargins, QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import storage_message
+from cashier.ui.page_room import room_of
 from cashier.ui.payment_dialog import PaymentDialog
 from cashier.ui.payment_entry import PaymentEntry
 from cashier.ui.style.tokens import Spacing
@@ -27,8 +28,6 @@ from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Sheet, TextLabel
 
 _CLOCK_MS: Final = 1_000
-_NARROW: Final = 900
-_LOW: Final = 600
 
 
 class PaymentPage(QWidget):
@@ -77,24 +76,18 @@ class PaymentPage(QWidget):
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave less room around where there is little."""
+        """Leave as much room around as there is."""
         super().resizeEvent(event)
         self._leave_room()
 
     def _leave_room(self) -> None:
-        is_narrow = self.width() < _NARROW
-        around = Spacing.M if is_narrow else Spacing.XXL
-        is_low = self.height() < _LOW
-        above, below = (Spacing.M, Spacing.M) if is_low else (Spacing.XL, Spacing.XL + Spacing.XS)
-        margins = QMargins(around, above, around, below)
-        page = self.layout()
-        if page is not None and page.contentsMargins() != margins:
-            page.setContentsMargins(margins)
-            self._columns.setSpacing(Spacing.S if is_narrow else Spacing.L + Spacing.XS)
-            page.setSpacing(Spacing.M if is_low else Spacing.L + Spacing.XS)
+        room, page = room_of(self, ends=True), self.layout()
+        if page is not None and page.contentsMargins() != room.margins:
+            page.setContentsMargins(room.margins)
+            page.setSpacing(room.below_head)
+            self._columns.setSpacing(room.between)
             for card in (self._entry, self._taken):
-                within = Spacing.L if is_low or is_narrow else Spacing.XL
-                card.body.setContentsMargins(within, within, within, within)
+                card.body.setContentsMargins(room.within, room.within, room.within, room.within)
 
     async def load(self) -> None:
         """Read what the page shows; the account used last is the one that is ready."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.services.till import Till
+from cashier.ui.page_room import room_of
 from cashier.ui.pages.settings_accounts import AccountsSection
 from cashier.ui.pages.settings_backup import BackupSection
 from cashier.ui.pages.settings_data import DataSection
@@ -60,8 +61,7 @@ class SettingsPage(QWidget):
         self._sections.addLayout(beside, 2)
         stage = QWidget()
         stage.setObjectName("scrolled")
-        column = QVBoxLayout(stage)
-        column.setContentsMargins(Spacing.XXL, Spacing.XL, Spacing.XXL, Spacing.XL)
+        self._column = column = QVBoxLayout(stage)
         column.setSpacing(Spacing.XL)
         column.addWidget(self._title)
         column.addLayout(self._sections)
@@ -84,8 +84,11 @@ class SettingsPage(QWidget):
             self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the sections side by side where there is room."""
+        """Put the sections side by side where there is room, and leave what is left over around them."""
         super().resizeEvent(event)
+        room = room_of(self, ends=False)
+        if self._column.contentsMargins() != room.margins:
+            self._column.setContentsMargins(room.margins)
         wide = self.width() >= _TWO_COLUMNS_FROM
         self._sections.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom

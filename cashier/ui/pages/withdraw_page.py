@@ -7,7 +7,7 @@ from datetime import datetime, time
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMargins, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.batch_heading import takes_batches
 from cashier.ui.batch_panel import BatchPanel
+from cashier.ui.page_room import room_of
 from cashier.ui.recent_withdrawals import ROWS_SHOWN, RecentWithdrawals
 from cashier.ui.segmented_choice import SegmentedChoice
 from cashier.ui.style.tokens import Spacing
@@ -30,8 +31,6 @@ from cashier.ui.withdrawal_entry import WithdrawalEntry
 from cashier.ui.withdrawal_sheet import WithdrawalSheet
 from cashier.ui.withdrawal_words import WithdrawalWords, is_about_the_pin
 
-_NARROW: Final = 900
-_LOW: Final = 600
 _ONE_COLUMN: Final = 620
 _COLUMN_PART_HEIGHT: Final = 340
 
@@ -126,24 +125,18 @@ class WithdrawPage(QWidget):
         self.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave less room around where there is little."""
+        """Leave as much room around as there is."""
         super().resizeEvent(event)
         self._leave_room()
 
     def _leave_room(self) -> None:
-        is_narrow = self.width() < _NARROW
-        around = Spacing.M if is_narrow else Spacing.XXL
-        is_low = self.height() < _LOW
-        above, below = (Spacing.M, Spacing.M) if is_low else (Spacing.XL, Spacing.XL + Spacing.XS)
-        margins = QMargins(around, above, around, below)
-        page = self.layout()
-        if page is not None and page.contentsMargins() != margins:
-            page.setContentsMargins(margins)
-            self._columns.setSpacing(Spacing.S if is_narrow else Spacing.L + Spacing.XS)
-            page.setSpacing(Spacing.M if is_low else Spacing.L + Spacing.XS)
+        room, page = room_of(self, ends=True), self.layout()
+        if page is not None and page.contentsMargins() != room.margins:
+            page.setContentsMargins(room.margins)
+            page.setSpacing(room.below_head)
+            self._columns.setSpacing(room.between)
             for card in (self.entry, self._recent):
-                within = Spacing.L if is_low or is_narrow else Spacing.XL
-                card.body.setContentsMargins(within, within, within, within)
+                card.body.setContentsMargins(room.within, room.within, room.within, room.within)
         # Where there is no room beside the form, the list lies below it and the page scrolls.
         is_column = self.width() < _ONE_COLUMN
         self._columns.setDirection(

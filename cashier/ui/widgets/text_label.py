@@ -3,10 +3,21 @@
 import unicodedata
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
+from cashier.domain.text import without_invisible
 from cashier.ui.locale_format import LocaleFormat, current_locale_format
 from cashier.ui.style.fonts import AMOUNT_POINTS, BASE_POINTS, SMALL_POINTS, amount_font, font
 from cashier.ui.style.theme import current_theme
@@ -134,6 +145,29 @@ class TextLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self.set_alignment(self._alignment)
+
+    def copy_selected(self) -> None:
+        """Put what is selected on the clipboard, without the marks of direction that Qt would copy along."""
+        if self.hasSelectedText():
+            QGuiApplication.clipboard().setText(without_invisible(self.selectedText()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy on the copy keys."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            self.copy_selected()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is selected; Qt's own menu would copy what cannot be seen too."""
+        if not self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(QCoreApplication.translate("CopyLabel", "Copy"), self.copy_selected)
+        copy.setEnabled(self.hasSelectedText())
+        menu.popup(event.globalPos())
 
     def _around(self) -> int:
         # One pixel more: a line as wide as its label would wrap by rounding.

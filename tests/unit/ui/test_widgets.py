@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 import segno
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cashier.domain.choices import MotionChoice
 from cashier.ui.locale_format import LocaleFormat, set_current_locale_format
@@ -434,3 +434,22 @@ def test_a_list_shows_all_its_rows(page, qtbot):
     last = box.view().visualRect(box.model().index(2, 0))
     assert box.view().viewport().rect().contains(last)
     box.hidePopup()
+
+
+def test_selected_text_is_copied_without_its_isolates(qapp: QApplication) -> None:
+    """By the keys and by the menu: what is pasted elsewhere is what could be seen, half-spaces too."""
+    label = TextLabel("\u0645\u06cc\u200c\u0634\u0648\u062f \u2066IR82 0540\u2069", selectable=True)
+    label.show()
+    label.setSelection(0, len(label.text()))
+    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text() == "\u0645\u06cc\u200c\u0634\u0648\u062f IR82 0540"
+    qapp.clipboard().clear()
+    middle = label.rect().center()
+    qapp.sendEvent(
+        label, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, label.mapToGlobal(middle))
+    )
+    (menu,) = label.findChildren(QMenu)
+    menu.actions()[0].trigger()
+    assert qapp.clipboard().text() == "\u0645\u06cc\u200c\u0634\u0648\u062f IR82 0540"
+    menu.close()
+    label.deleteLater()

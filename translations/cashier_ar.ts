@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Some accounts must not send it: they are refused with -13.</source>
-        <translation>أوقفه إذا رُفض حسابك بالخطأ «ناقص 13».</translation>
+        <translation>أوقفه إذا رُفض حسابك بالخطأ «ناقص ١٣».</translation>
     </message>
     <message>
         <source>Unit of amounts</source>

@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Motion</source>
-        <translation>حرکت و پویانمایی</translation>
+        <translation>حرکت</translation>
     </message>
     <message>
         <source>Nothing moves</source>

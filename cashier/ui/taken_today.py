@@ -85,6 +85,8 @@ class TakenToday(Card):
         self._count.setVisible(taken.paid_count > 0)
         while (item := self._totals.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                # Until it is deleted it would still be read, and painted below its successor.
+                widget.hide()
                 widget.deleteLater()
         halves = 0
         for money in taken.totals:

@@ -117,7 +117,9 @@ class WithdrawalOutcome(QObject):
         withdrawal, why = standing.withdrawal, self._words.why(standing.withdrawal, standing.account)
         if standing.face is WithdrawalFace.WAITING:
             waits = why or self.tr("It is sent by itself as soon as the line is back.")
-            asks_again = self.tr("After 30 minutes it asks for approval again.")
+            asks_again = current_locale_format().digits(
+                self.tr("After 30 minutes it asks for approval again.")
+            )
             return f"{waits} {asks_again}"
         if standing.face is WithdrawalFace.WITH_MANAGER:
             keep = self.tr("Do not send it again.")

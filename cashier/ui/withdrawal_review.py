@@ -169,9 +169,11 @@ class ReviewCard(Card):
         if self._is_offline:
             self._line.show_message(
                 StateKind.INFO,
-                self.tr(
-                    "There is no connection now. Once approved, it is sent as soon as the line is back; after 30"
-                    " minutes it asks for approval again."
+                current_locale_format().digits(
+                    self.tr(
+                        "There is no connection now. Once approved, it is sent as soon as the line is back; after 30"
+                        " minutes it asks for approval again."
+                    )
                 ),
             )
         else:
@@ -179,8 +181,10 @@ class ReviewCard(Card):
         if withdrawal.reason is WithdrawalReason.APPROVAL_TOO_OLD:
             self._old.show_message(
                 StateKind.WARNING,
-                self.tr(
-                    "It waited for a connection for more than 30 minutes. Look at it again before you approve."
+                current_locale_format().digits(
+                    self.tr(
+                        "It waited for a connection for more than 30 minutes. Look at it again before you approve."
+                    )
                 ),
             )
         else:

@@ -10,7 +10,7 @@ from cashier.domain.text import one_line
 from cashier.domain.withdrawal import Withdrawal, WithdrawalReason, WithdrawalState
 from cashier.providers.catalogue import PROVIDERS
 from cashier.providers.provider_code import ProviderCode
-from cashier.ui.locale_format import isolate
+from cashier.ui.locale_format import current_locale_format, isolate
 from cashier.ui.messages import StateWord
 from cashier.ui.widgets import StateKind
 
@@ -132,8 +132,10 @@ class WithdrawalWords(QObject):
             _R.MISMATCH: self.tr(
                 "The provider reports another amount or IBAN than was asked for. Call the provider."
             ),
-            _R.APPROVAL_TOO_OLD: self.tr(
-                "It waited for a connection for more than 30 minutes, so a manager has to approve it again."
+            _R.APPROVAL_TOO_OLD: current_locale_format().digits(
+                self.tr(
+                    "It waited for a connection for more than 30 minutes, so a manager has to approve it again."
+                )
             ),
             _R.BY_PERSON: self.tr("It was given up at this till."),
             _R.RESTORED: self.tr(

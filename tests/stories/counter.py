@@ -17,6 +17,7 @@ from cashier.sandbox.credentials import DIGIBANK_API_KEY, RESID_AUTHORIZATION_CO
 from cashier.services.accounts import AccountForm
 from cashier.services.preferences import Appearance, Language, Preferences
 from cashier.services.till import Till
+from cashier.ui.accessible_roles import install_accessible_roles
 from cashier.ui.language import LanguageController
 from cashier.ui.main_window import MainWindow
 from cashier.ui.payment_dialog import PaymentDialog
@@ -153,6 +154,8 @@ def counter_over(
     till: Till, accounts: dict[str, Account], qapp: QApplication, run: Run, wait_until: Wait
 ) -> Iterator[Counter]:
     """Show the window over an open till, and take it away again; the till stays open."""
+    # As the program does before it shows a page.
+    install_accessible_roles()
     theme = ThemeController(qapp)
     language = LanguageController(qapp, theme)
     window = MainWindow(theme, language)

@@ -17,7 +17,7 @@ from cashier.services.preferences import (
     Switch,
 )
 from cashier.services.thermal_printer import PrinterAddressError, printer_at
-from cashier.ui.locale_format import isolate_ltr
+from cashier.ui.locale_format import current_locale_format, isolate_ltr
 from cashier.ui.pages.settings_preferences import PreferenceKeeper, PreferenceSection
 from cashier.ui.receipt_test_page import ReceiptTestPage
 from cashier.ui.segmented_choice import SegmentedChoice
@@ -135,9 +135,10 @@ class ReceiptSection(PreferenceSection):
         """Write every text in the language of the screen."""
         self.heading.setText(self.tr("Receipts"))
         self._paper.set_label(self.tr("Paper"))
+        fmt = current_locale_format()
         for paper, text in (
-            (ReceiptPaper.ROLL_80, self.tr("Roll, 80 mm")),
-            (ReceiptPaper.ROLL_58, self.tr("Roll, 58 mm")),
+            (ReceiptPaper.ROLL_80, fmt.digits(self.tr("Roll, 80 mm"))),
+            (ReceiptPaper.ROLL_58, fmt.digits(self.tr("Roll, 58 mm"))),
             (ReceiptPaper.A5, self.tr("A5 sheet")),
             (ReceiptPaper.A4, self.tr("A4 sheet")),
         ):

@@ -1,4 +1,4 @@
-"""What opens the accounts that pay out stands in the vault and nowhere else, renewed keys and PINs included."""
+"""What opens the accounts that pay out stands in the vault and nowhere else, renewed keys and PINs included, nor in a backup or an export."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_no_secret_of_an_account_that_pays_out_is_written_down(tills: Any, provi
     control = tills.sandbox.control
 
     def on_disk() -> bytes:
-        return b"".join(file.read_bytes() for file in sorted(tills.path.parent.iterdir()))
+        return b"".join(file.read_bytes() for file in sorted(tills.path.parent.rglob("*")) if file.is_file())
 
     async def story() -> tuple[list[str], list[str]]:
         async with tills() as till:
@@ -128,6 +128,11 @@ def test_no_secret_of_an_account_that_pays_out_is_written_down(tills: Any, provi
                 await _comes_to_rest(till, withdrawal.id)
                 control.clear_faults()
             errors = await _told_errors(till, account, control)
+            by_manager = {"manager_id": manager.id, "pin": MANAGER_PIN}
+            await till.backups.make()
+            await till.backups.export_everything(
+                tills.path.parent, "a made-up passphrase", readme="", **by_manager
+            )
             assert not any(secret.encode() in on_disk() for secret in SECRETS)
             kept = [await tills.vault.get(account.secret_name(name)) or "" for name in ("api_key", "code")]
             return errors, kept

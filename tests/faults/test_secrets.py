@@ -1,4 +1,4 @@
-"""Secrets stand in the vault and nowhere else: not in the database, not in its WAL, not in a log or an error."""
+"""Secrets stand in the vault and nowhere else: not in the database, its WAL or its backups, not in a log or an error."""
 
 from __future__ import annotations
 
@@ -59,11 +59,12 @@ def test_no_secret_is_written_down(tills: Any, provider: str) -> None:
     """Through payments with every kind of failure, a fault of our own included; a code goes when it is over."""
 
     def on_disk() -> bytes:
-        return b"".join(file.read_bytes() for file in sorted(tills.path.parent.iterdir()))
+        return b"".join(file.read_bytes() for file in sorted(tills.path.parent.rglob("*")) if file.is_file())
 
     async def story() -> list[str]:
         async with tills() as till:
             codes = [await _take(tills, till, provider, fault) for fault in (*FAULTS, OUR_OWN)]
+            await till.backups.make()
             assert not any(secret.encode() in on_disk() for secret in SECRETS)
             return codes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -200,8 +201,9 @@ def test_stopping_gives_up_what_is_being_made(tills: Any) -> None:
         making = asyncio.ensure_future(till.backups.make())
         await asyncio.sleep(0)
         await till.backups.stop()
-        outcome = await asyncio.gather(making, return_exceptions=True)
-        assert isinstance(outcome[0], file_steps.StepStoppedError) or outcome[0].path.exists()
+        with suppress(file_steps.StepStoppedError):
+            # Or it was made already.
+            assert (await making).path.exists()
         await till.close()
 
     asyncio.run(story())

@@ -116,4 +116,7 @@ class DateWords(QObject):
 
         if first == last:
             return said(first)
-        return self.tr("{first} to {last}").format(first=said(first), last=said(last))
+        # As people say it: the month once, behind both.
+        in_one_month = month == months.month_of(last)
+        begins = fmt.digits(str(months.day_in_month(first))) if in_one_month else said(first)
+        return self.tr("{first} to {last}").format(first=begins, last=said(last))

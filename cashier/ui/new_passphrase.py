@@ -1,11 +1,11 @@
-"""Two fields for a new passphrase: typed twice, with what it is worth said as it is typed."""
+"""Asks for a new passphrase, typed twice with what it is worth said as it is typed; or for one that is known, once."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cashier.domain.passphrase import Strength, strength_of
 from cashier.services.accounts import AccountProblem
@@ -14,6 +14,7 @@ from cashier.ui.messages import account_message
 from cashier.ui.secret_edit import SecretEdit
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import Field
+from cashier.ui.widgets.words import Words
 from cashier.vault.file_vault import MIN_PASSPHRASE_CHARACTERS
 
 
@@ -29,19 +30,19 @@ class NewPassphrase(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """Ask; `name` begins the object names of the fields, which end in `passphrase` and `passphraseAgain`."""
         super().__init__(parent)
+        self._is_known = False
         self._edit = SecretEdit(ltr=False)
         self._edit.setObjectName(f"{name}.passphrase")
         self._field = Field("", self._edit)
         self._again_edit = SecretEdit(ltr=False)
         self._again_edit.setObjectName(f"{name}.passphraseAgain")
         self._again = Field("", self._again_edit)
-        both = QGridLayout(self)
+        both = QHBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
-        both.setHorizontalSpacing(Spacing.L)
-        both.addWidget(self._field, 0, 0)
-        both.addWidget(self._again, 0, 1)
-        both.setColumnStretch(0, 1)
-        both.setColumnStretch(1, 1)
+        both.setSpacing(Spacing.L)
+        # As wide as each other, whatever is said below one of them.
+        both.addWidget(self._field, 1)
+        both.addWidget(self._again, 1)
         self.setFocusProxy(self._edit)
         for edit, field in ((self._edit, self._field), (self._again_edit, self._again)):
             edit.returnPressed.connect(self.entered)
@@ -61,11 +62,22 @@ class NewPassphrase(QWidget):
         self._again.set_label(self.tr("The passphrase again"))
         self._say_strength()
 
+    def ask_for_known(self, known: bool) -> None:  # noqa: FBT001  # a setter
+        """Ask for one that was chosen before, once and with nothing said about it; or for a new one again."""
+        self._is_known = known
+        self._again.setVisible(not known)
+        self._say_strength()
+
     def passphrase(self) -> str | None:
-        """Return what was typed, if it is long enough and the same twice; else say beside its field what is wrong."""
+        """Return what was typed, if it will do; else say beside its field what is wrong.
+
+        A new one has to be long enough and the same twice.
+        """
         typed = self._edit.text()
         if not typed:
             self._field.set_error(partial(account_message, AccountProblem.EMPTY))
+        elif self._is_known:
+            return typed
         elif len(typed) < MIN_PASSPHRASE_CHARACTERS:
             self._field.set_error(self._too_short)
         elif typed != self._again_edit.text():
@@ -77,6 +89,12 @@ class NewPassphrase(QWidget):
         self._edit.setFocus()
         return None
 
+    def show_wrong(self, words: Words) -> None:
+        """Say that it is not the one, with all of it selected to be typed anew."""
+        self._field.set_error(words)
+        self._edit.selectAll()
+        self._edit.setFocus()
+
     def forget(self) -> None:
         """Empty both fields."""
         self._edit.clear()
@@ -84,6 +102,9 @@ class NewPassphrase(QWidget):
 
     def _say_strength(self) -> None:
         typed = self._edit.text()
+        if self._is_known:
+            self._field.set_helper("")
+            return
         if len(typed) < MIN_PASSPHRASE_CHARACTERS:
             least = current_locale_format().number(MIN_PASSPHRASE_CHARACTERS)
             self._field.set_helper(self.tr("{least} characters or more.").format(least=least))

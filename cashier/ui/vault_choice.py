@@ -9,27 +9,24 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from cashier.services.accounts import AccountProblem
 from cashier.ui.centered_page import CenteredPage
-from cashier.ui.locale_format import current_locale_format
-from cashier.ui.messages import account_message, vault_message
-from cashier.ui.secret_edit import SecretEdit
+from cashier.ui.messages import vault_message
+from cashier.ui.new_passphrase import NewPassphrase
 from cashier.ui.style.tokens import RADIUS, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import (
     Banner,
     Divider,
-    Field,
     PrimaryButton,
     QuietButton,
     SecondaryButton,
     StateKind,
     TextLabel,
 )
-from cashier.vault.file_vault import MIN_PASSPHRASE_CHARACTERS, FileVault
+from cashier.vault.file_vault import FileVault
 from cashier.vault.memory_vault import MemoryVault
 from cashier.vault.protocol import Vault, VaultError, VaultUnavailableError, WrongPassphraseError
 
@@ -64,10 +61,7 @@ class VaultChoicePage(CenteredPage):
         self._why = TextLabel(tone="muted")
         self._file_heading = TextLabel(role="strong")
         self._file_text = TextLabel(role="small", tone="muted")
-        self._passphrase_edit = SecretEdit(ltr=False)
-        self._passphrase = Field("", self._passphrase_edit)
-        self._again_edit = SecretEdit(ltr=False)
-        self._again = Field("", self._again_edit)
+        self._passphrase = NewPassphrase("vault")
         self._trouble = Banner(radius=RADIUS)
         self._use_file = PrimaryButton(icon_name="key", key_hint="Enter")
         self._memory_heading = TextLabel(role="strong")
@@ -77,14 +71,11 @@ class VaultChoicePage(CenteredPage):
         self._lay_out()
         self._name_controls()
         self.retranslate()
-        self._passphrase_edit.returnPressed.connect(self._take_file)
-        self._again_edit.returnPressed.connect(self._take_file)
-        self._passphrase_edit.textChanged.connect(lambda _: self._passphrase.set_error(None))
-        self._again_edit.textChanged.connect(lambda _: self._again.set_error(None))
+        self._passphrase.entered.connect(self._take_file)
         self._use_file.clicked.connect(self._take_file)
         self._use_memory.clicked.connect(self._take_memory)
         self._quit.clicked.connect(lambda: self.window().close())
-        self._passphrase_edit.setFocus()
+        self._passphrase.setFocus()
         tasks.start(self._look_for_file())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -95,10 +86,7 @@ class VaultChoicePage(CenteredPage):
 
     def retranslate(self) -> None:
         """Write every text in the language of the screen."""
-        least = current_locale_format().number(MIN_PASSPHRASE_CHARACTERS)
         self._why.setText(vault_message(self._reason))
-        self._passphrase.set_label(self.tr("Passphrase"))
-        self._again.set_label(self.tr("The passphrase again"))
         self._memory_heading.setText(self.tr("Only for this run"))
         self._memory_text.setText(
             self.tr("Nothing is written. Keys and PINs must be entered again at the next start.")
@@ -111,27 +99,20 @@ class VaultChoicePage(CenteredPage):
             self._file_text.setText(
                 self.tr("The passphrase is asked for at each start. Nobody can recover it if it is lost.")
             )
-            self._passphrase.set_helper(self.tr("{least} characters or more.").format(least=least))
             self._use_file.setText(self.tr("Make the file"))
         else:
             self._title.setText(self.tr("Open the vault"))
             self._file_heading.setText(self.tr("The encrypted file of this till"))
             self._file_text.setText(self.tr("It holds the keys of your accounts."))
-            self._passphrase.set_helper("")
             self._use_file.setText(self.tr("Open"))
 
     def _lay_out(self) -> None:
-        both = QHBoxLayout()
-        both.setSpacing(Spacing.L)
-        # As wide as each other, whatever is said below one of them.
-        both.addWidget(self._passphrase, 1)
-        both.addWidget(self._again, 1)
         self.body.addWidget(self._title)
         self.body.addWidget(self._why)
         self.body.addSpacing(Spacing.S)
         self.body.addWidget(self._file_heading)
         self.body.addWidget(self._file_text)
-        self.body.addLayout(both)
+        self.body.addWidget(self._passphrase)
         self.body.addWidget(self._trouble)
         self.body.addWidget(self._use_file)
         self.body.addSpacing(Spacing.S)
@@ -144,8 +125,6 @@ class VaultChoicePage(CenteredPage):
 
     def _name_controls(self) -> None:
         self.setObjectName("vault")
-        self._passphrase_edit.setObjectName("vault.passphrase")
-        self._again_edit.setObjectName("vault.passphraseAgain")
         self._trouble.setObjectName("vault.trouble")
         self._use_file.setObjectName("vault.useFile")
         self._use_memory.setObjectName("vault.useMemory")
@@ -154,7 +133,7 @@ class VaultChoicePage(CenteredPage):
     async def _look_for_file(self) -> None:
         exists = await asyncio.to_thread(self._path.exists)
         self._is_new = not exists
-        self._again.setVisible(self._is_new)
+        self._passphrase.ask_for_known(exists)
         self.retranslate()
 
     def _take_memory(self) -> None:
@@ -163,29 +142,10 @@ class VaultChoicePage(CenteredPage):
             self._chosen(MemoryVault())
 
     def _take_file(self) -> None:
-        if self._is_working or not self._is_filled():
+        if self._is_working or (passphrase := self._passphrase.passphrase()) is None:
             return
         self._is_working = True
-        self._tasks.start(self._open_file(self._passphrase_edit.text()))
-
-    def _is_filled(self) -> bool:
-        passphrase = self._passphrase_edit.text()
-        if not passphrase:
-            self._passphrase.set_error(partial(account_message, AccountProblem.EMPTY))
-        elif self._is_new and len(passphrase) < MIN_PASSPHRASE_CHARACTERS:
-            self._passphrase.set_error(self._too_short)
-        elif self._is_new and passphrase != self._again_edit.text():
-            self._again.set_error(lambda: self.tr("The two passphrases are not the same."))
-            self._again_edit.setFocus()
-            return False
-        else:
-            return True
-        self._passphrase_edit.setFocus()
-        return False
-
-    def _too_short(self) -> str:
-        text = self.tr("This passphrase is too short; it needs {least} characters or more.")
-        return text.format(least=current_locale_format().number(MIN_PASSPHRASE_CHARACTERS))
+        self._tasks.start(self._open_file(passphrase))
 
     async def _open_file(self, passphrase: str) -> None:
         self._use_file.set_busy(True)
@@ -198,9 +158,7 @@ class VaultChoicePage(CenteredPage):
             # Made meanwhile by another window of this till.
             await self._look_for_file()
         except WrongPassphraseError as error:
-            self._passphrase.set_error(partial(vault_message, error))
-            self._passphrase_edit.selectAll()
-            self._passphrase_edit.setFocus()
+            self._passphrase.show_wrong(partial(vault_message, error))
         except VaultError as error:
             self._trouble.show_message(StateKind.DANGER, partial(vault_message, error))
         finally:
@@ -211,7 +169,6 @@ class VaultChoicePage(CenteredPage):
                 self._use_file.set_busy(False)
                 self._use_memory.setEnabled(True)
         if vault is not None:
-            self._passphrase_edit.clear()
-            self._again_edit.clear()
+            self._passphrase.forget()
             # The last thing done here: whoever is told may take this page away.
             self._chosen(vault)

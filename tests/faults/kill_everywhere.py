@@ -29,6 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Play the scenarios asked for; return 1 if anything was lost."""
     asked = _parser().parse_args(arguments)
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(Path(os.devnull).open("w")))  # noqa: SIM115  # for this process
+    if asked.one is not None:
+        folder, number = asked.one
+        (name,) = asked.scenario
+        _say(str(_act(SCENARIOS[name], Path(folder), int(number), None)))
+        return 0
     lost = 0
     for name in asked.scenario or list(SCENARIOS):
         with tempfile.TemporaryDirectory(prefix="kill-everywhere-") as folder:
@@ -40,6 +45,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.faults.kill_everywhere", description=__doc__)
     parser.add_argument("--scenario", nargs="+", choices=list(SCENARIOS), metavar="NAME", help="only these")
     parser.add_argument("--most", type=int, help="so many steps of each, evenly apart, instead of all")
+    parser.add_argument(
+        "--one",
+        nargs=2,
+        metavar=("FOLDER", "NUMBER"),
+        help="do it in a folder, killed at a step; prints how many it took",
+    )
     parser.add_argument("--verbose", action="store_true", help="a line for each step")
     return parser
 
@@ -94,10 +105,11 @@ def _chosen(count: int, most: int | None) -> list[int]:
     return sorted({1 + round(place * (count - 1) / (most - 1)) for place in range(most)})
 
 
-def _act(scenario: Scenario, folder: Path, kill_before: int, told: Path | None) -> None:
+def _act(scenario: Scenario, folder: Path, kill_before: int, told: Path | None) -> int:
     killer = StepKiller(kill_before, told)
     killer.install()
     asyncio.run(scenario.act(folder, killer.arm))
+    return killer.steps
 
 
 def _in_child(do: object, *, may_die: bool = False) -> int:

@@ -23,12 +23,15 @@ class StepKiller:
     Args:
         kill_before: the number of that step, from 1; 0 only counts.
         told: a file that gets the name of each step as it is taken; None for nowhere.
+
+    Attributes:
+        steps: how many were taken since it was armed.
     """
 
     def __init__(self, kill_before: int, told: Path | None = None) -> None:
         self._kill_before = kill_before
         self._told = None if told is None else told.open("a", encoding="utf-8")
-        self._steps = 0
+        self.steps = 0
         self._is_armed = False
 
     def install(self) -> None:
@@ -40,10 +43,6 @@ class StepKiller:
     def arm(self) -> None:
         """Count from here on."""
         self._is_armed = True
-
-    def disarm(self) -> None:
-        """Count no further."""
-        self._is_armed = False
 
     def _watched(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         def watched(*arguments: Any, **named: Any) -> Any:
@@ -65,9 +64,9 @@ class StepKiller:
     def _step(self, name: str) -> None:
         if not self._is_armed:
             return
-        self._steps += 1
+        self.steps += 1
         if self._told is not None:
             self._told.write(f"{name}\n")
             self._told.flush()
-        if self._steps == self._kill_before:
+        if self.steps == self._kill_before:
             os.kill(os.getpid(), signal.SIGKILL)

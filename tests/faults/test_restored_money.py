@@ -41,7 +41,7 @@ async def _move_line(till: Till, account: Account, base_url: str) -> None:
     await till.clients.forget(account.id)
 
 
-async def _payout_at_rest(till: Till, withdrawal_id: str) -> Withdrawal:
+async def payout_at_rest(till: Till, withdrawal_id: str) -> Withdrawal:
     """Wait until what became of a withdrawal is known, or a person must look."""
     changed = asyncio.Event()
     unsubscribe = [
@@ -94,7 +94,7 @@ def test_a_withdrawal_that_was_sent_after_the_backup_is_sent_once(
         restored = await _restored(tills, till, backup)
         assert (restored.payments, restored.withdrawals) == (0, 1)
         async with tills() as again:
-            found = await _payout_at_rest(again, withdrawal.id)
+            found = await payout_at_rest(again, withdrawal.id)
             assert found.state in {WithdrawalState.ACCEPTED, WithdrawalState.PAID}
             assert found.provider_key == sent.provider_key
             with pytest.raises(WithdrawalNotReadyError):
@@ -124,7 +124,7 @@ def test_a_withdrawal_that_was_not_sent_after_the_backup_is_not_sent_by_itself(
         await till.approvals.approve(withdrawal.id, **by_manager)
         await _restored(tills, till, await till.backups.make())
         async with tills() as again:
-            left = await _payout_at_rest(again, withdrawal.id)
+            left = await payout_at_rest(again, withdrawal.id)
             assert (left.state, left.reason) == (WithdrawalState.UNKNOWN, WithdrawalReason.NOT_LISTED)
             assert control.count(provider).created == 0
             (closed,) = await again.withdrawal_decisions.declare_not_sent(
@@ -158,7 +158,7 @@ def test_a_batch_that_went_on_after_the_backup_is_found_row_by_row(tills: Any) -
         assert (await _restored(tills, till, backup)).withdrawals == 2
         async with tills() as again:
             for row in await again.batches.rows(batch.id):
-                at_rest = await _payout_at_rest(again, row.id)
+                at_rest = await payout_at_rest(again, row.id)
                 assert at_rest.state in {WithdrawalState.ACCEPTED, WithdrawalState.PAID}
             keys = {row.provider_key for row in await again.batches.rows(batch.id)}
             assert len(keys) == 5

@@ -41,6 +41,7 @@ from cashier.ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from cashier.ui.pages.history_page import HistoryPage
+    from cashier.ui.pages.settings_page import SettingsPage
 
 _COMPACT_BELOW: Final = 1000
 
@@ -80,7 +81,7 @@ class Frame(QWidget):
         self.attention_page.batch_chosen.connect(self.open_batch)
         self.withdraw_page.form_filled.connect(lambda: self.go_to(WITHDRAW))
         self._history_page: HistoryPage | None = None
-        self._settings_page: QWidget | None = None
+        self._settings_page: SettingsPage | None = None
         self._pages.addWidget(self.payment_page)
         self._pages.addWidget(self.withdraw_page)
         self._pages.addWidget(self.attention_page)
@@ -228,9 +229,6 @@ class Frame(QWidget):
         self.attention_page.close_page()
         if self._history_page is not None:
             self._history_page.close_page()
-        close_settings = getattr(self._settings_page, "close_page", None)
-        if close_settings is not None:
-            close_settings()
         self._tasks.cancel_all()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -305,6 +303,7 @@ class Frame(QWidget):
         labels = {
             NoticeAction.NOTHING: "",
             NoticeAction.SETTINGS: self.tr("Settings"),
+            NoticeAction.BACKUPS: self.tr("Settings"),
             NoticeAction.REPAIR: self.tr("Repair now"),
         }
         self._banner.show_message(notice.kind, notice.text, labels[notice.action])
@@ -315,6 +314,8 @@ class Frame(QWidget):
             return
         if self._notice is None:
             self.go_to(SETTINGS)
+            if self._action is NoticeAction.BACKUPS and self._settings_page is not None:
+                self._settings_page.reveal_backups()
             return
         self._notice = None
         self._show_banner()

@@ -19,6 +19,7 @@ class NoticeAction(Enum):
 
     NOTHING = "nothing"
     SETTINGS = "settings"
+    BACKUPS = "backups"  # in the settings
     REPAIR = "repair"  # put the last good backup in the place of the damaged file
 
 
@@ -59,6 +60,6 @@ class ShopNotices(QObject):
             action = NoticeAction.SETTINGS if line.in_settings else NoticeAction.NOTHING
             found.append(ShopNotice(line.kind, line.text, action))
         if (backup := self._backups.notice(state)) is not None:
-            found.append(ShopNotice(*backup, NoticeAction.SETTINGS))
+            found.append(ShopNotice(*backup, NoticeAction.BACKUPS))
         # Of two that are as urgent, the one that keeps payments from going through.
         return min(found, key=lambda notice: notice.kind is not StateKind.DANGER, default=None)

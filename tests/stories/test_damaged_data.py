@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
+import apsw
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -60,6 +61,30 @@ def test_a_backup_takes_its_place_and_that_is_told_first(start: Start, profile: 
         assert "Sunny Shop" in program.window.windowTitle()
     kept = set_aside_folder(profile / DATABASE_NAME).glob("damaged-*.db")
     assert [path.read_bytes() for path in kept] == [damaged]
+
+
+def test_damage_behind_the_first_page_is_met_as_well(start: Start, profile: Path) -> None:
+    """A file that still looks like a till's, and is not whole, is recovered at the start too."""
+    with start() as program:
+        program.run(program.application.till.backups.make())
+    path = profile / DATABASE_NAME
+    path.write_bytes(path.read_bytes()[:4096] + b"\x5a" * (path.stat().st_size - 4096))
+    with start() as program:
+        program.until_shown("restored.goOn")
+        assert "The till's data was damaged" in program.said()
+
+
+def test_a_newer_file_is_left_alone(start: Start, profile: Path) -> None:
+    """No backup takes the place of what a newer version wrote: it is whole."""
+    with start() as program:
+        program.run(program.application.till.backups.make())
+    path = profile / DATABASE_NAME
+    with closing(apsw.Connection(str(path))) as connection:
+        connection.pragma("user_version", 9_999)
+    with start() as program:
+        program.until_said("A newer version of the program wrote this till's data.")
+    with closing(apsw.Connection(str(path))) as connection:
+        assert connection.pragma("user_version") == 9_999
 
 
 def _without_backups(start: Start, profile: Path) -> None:

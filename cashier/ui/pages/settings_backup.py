@@ -69,6 +69,7 @@ class BackupSection(Card):
         self._where.setObjectName("settings.backup.folder")
         self._make = SecondaryButton(icon_name="download")
         self._make.setObjectName("settings.backup.make")
+        self.setFocusProxy(self._make)
         self._export = SecondaryButton()
         self._export.setObjectName("settings.backup.export")
         self._progress = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -53,9 +53,9 @@ class SettingsPage(QWidget):
         first.setSpacing(Spacing.L)
         first.addWidget(self._accounts)
         first.addWidget(DataSection(till, keeper, tasks))
-        backups = BackupSection(till, tasks)
-        backups.restore_agreed.connect(self.restore_agreed)
-        first.addWidget(backups)
+        self._backups = BackupSection(till, tasks)
+        self._backups.restore_agreed.connect(self.restore_agreed)
+        first.addWidget(self._backups)
         first.addStretch(1)
         self._sections.addLayout(first, 3)
         self._sections.addLayout(beside, 2)
@@ -66,7 +66,7 @@ class SettingsPage(QWidget):
         column.addWidget(self._title)
         column.addLayout(self._sections)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.viewport().setAutoFillBackground(False)
@@ -76,6 +76,16 @@ class SettingsPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         self.retranslate()
+
+    def reveal_backups(self) -> None:
+        """Scroll to the backups, once everything has its place, and give them the keys."""
+        QTimer.singleShot(0, self, self._reveal_backups)
+
+    def _reveal_backups(self) -> None:
+        stage = self._scroll.widget()
+        top = self._backups.mapTo(stage, QPoint()).y() if stage is not None else 0
+        self._scroll.verticalScrollBar().setValue(top - Spacing.L)
+        self._backups.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Translate anew."""

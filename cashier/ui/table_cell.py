@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from cashier.ui.locale_format import FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE
 from cashier.ui.style.fonts import BASE_POINTS, font
-from cashier.ui.style.icons import paint_icon
+from cashier.ui.style.icons import paint_icon, scale_of
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import FOCUS_WIDTH, Spacing
 from cashier.ui.widgets import StateKind, chip_size, paint_chip
@@ -219,8 +219,7 @@ def _paint_chip(
     direction: Qt.LayoutDirection,
 ) -> None:
     rtl = direction == Qt.LayoutDirection.RightToLeft
-    ratio = painter.device().devicePixelRatioF()
-    made = _chip_pixmap(text, *chip, current_theme().name, ratio, rtl=rtl)
+    made = _chip_pixmap(text, *chip, current_theme().name, scale_of(painter), rtl=rtl)
     size = made.deviceIndependentSize().toSize()
     top = inner.top() + (inner.height() - size.height()) // 2
     left = max(inner.left(), inner.right() + 1 - size.width()) if rtl else inner.left()

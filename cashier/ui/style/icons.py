@@ -82,10 +82,14 @@ def icon(name: str, color: str | None = None, size: int = 20, *, mirrored: bool 
     return made
 
 
+def scale_of(painter: QPainter) -> float:
+    """Return how many dots a pixel has where `painter` paints: of a picture too, into which a widget is painted."""
+    return max(1.0, abs(painter.deviceTransform().m11()))
+
+
 def paint_icon(painter: QPainter, name: str, color: str, rect: QRectF) -> None:
     """Paint the icon `name` into the square `rect`, aligned to whole pixels."""
-    ratio = painter.device().devicePixelRatioF()
-    made = pixmap(name, color, round(rect.width()), ratio)
+    made = pixmap(name, color, round(rect.width()), scale_of(painter))
     painter.drawPixmap(rect.toRect().topLeft(), made)
 
 

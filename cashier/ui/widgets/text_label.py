@@ -294,6 +294,9 @@ def _amount_fonts(points: float) -> tuple[QFont, QFont, int]:
 
     Nothing stands below such a number, so its figures are not held apart to be equally wide: groups stay together.
     """
+    # Figures of their own widths: it stands alone and does not change while it is looked at, and with equal ones the
+    # narrow Persian one and the dot that is Arabic's nought leave holes. What is typed, counts or stands in a column
+    # has equal ones.
     unit_font = font(max(BASE_POINTS, points / 2), QFont.Weight.DemiBold)
     return font(points, QFont.Weight.DemiBold), unit_font, round(points / 4.4)
 

@@ -157,9 +157,10 @@ def test_the_calendar_is_chosen_in_the_settings(settings: Counter, till: Till) -
 @pytest.mark.parametrize(
     ("size_bytes", "said"),
     [
-        (0, "0.0 kB"),
-        (999_949, "999.9 kB"),
-        (1_000_000, "1.0 MB"),
+        (0, "0 kB"),
+        (999_949, "999 kB"),
+        (1_000_000, "1 MB"),
+        (12_400_000, "12.4 MB"),
         (12_450_000, "12.4 MB"),
         (1_260_000_000, "1.2 GB"),
     ],

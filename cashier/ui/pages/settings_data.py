@@ -24,6 +24,7 @@ from cashier.ui.widgets import Banner, ComboBox, Field, ProgressBar, Sheet, Stat
 from cashier.ui.widgets.words import Words
 
 _STEP: Final = 1000
+_WHOLE_FROM: Final = 100
 
 
 class DataSection(PreferenceSection):
@@ -215,7 +216,7 @@ class DataSection(PreferenceSection):
 
 
 def size_text(size_bytes: int) -> str:
-    """Return how much room something takes, to a tenth: "12.4 MB"."""
+    """Return how much room something takes, to a tenth where that says something: "12.4 MB", "258 kB"."""
     fmt, scale = current_locale_format(), _STEP
     texts = (
         QCoreApplication.translate("DataSection", "{size} kB"),
@@ -229,4 +230,5 @@ def size_text(size_bytes: int) -> str:
             break
         scale, text = scale * _STEP, larger
     whole, tenths = divmod(size_bytes * 10 // scale, 10)
-    return text.format(size=isolate_ltr(fmt.amount(f"{whole}.{tenths}")))
+    has_tenths = tenths and whole < _WHOLE_FROM
+    return text.format(size=isolate_ltr(fmt.amount(f"{whole}.{tenths}" if has_tenths else str(whole))))

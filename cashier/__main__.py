@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Run what the command line asks for and return the exit status."""
     _have_streams()
+    _give_back_library_path()
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser(given)
     chosen = parser.parse_args(given)
@@ -44,6 +45,20 @@ def _have_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # until the process ends
+
+
+def _give_back_library_path() -> None:
+    """Take back what the bundle put into the environment for itself.
+
+    The loader has read it. A program of the system's that is started from here, such as the one that shows a folder,
+    is to find the system's libraries, not the bundle's.
+    """
+    if getattr(sys, "frozen", False) and sys.platform.startswith("linux"):
+        before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+        if before is None:
+            os.environ.pop("LD_LIBRARY_PATH", None)
+        else:
+            os.environ["LD_LIBRARY_PATH"] = before
 
 
 def _parser(given: list[str]) -> argparse.ArgumentParser:

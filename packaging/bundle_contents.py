@@ -51,6 +51,7 @@ EXCLUDED_MODULES: Final = (
     "distutils",
     "httptools",
     "httpx._main",
+    "keyring.backends.macOS.api",
     "lib2to3",
     "lxml",
     "markdown_it",
@@ -117,7 +118,9 @@ _QT_LIBRARY: Final = re.compile(r"(?:^|/)(?:lib)?(?P<name>Qt6\w+)\.(?:so(?:\.[0-
 _NOT_NEEDED_ON_WINDOWS: Final = re.compile(r"(?:^|/)(?:opengl32sw|d3dcompiler_[0-9]+|libGLESv2|libEGL)\.dll$")
 _QML: Final = re.compile(r"PySide6/(?:Qt/)?qml/|(?:^|/)(?:lib)?pyside6qml\.")
 _API_SET: Final = re.compile(r"(?:^|/)(?:api-ms-win-.*|ucrtbase)\.dll$")
-_NEEDED_AT_RUN_TIME: Final = re.compile(r"pyi_rth_pyside6$")
+# By this PyInstaller tells Qt where its plugins lie, and tells every program that is started from ours as well. On Linux
+# Qt for Python says it to Qt alone.
+_NEEDED_ON_WINDOWS: Final = "pyi_rth_pyside6"
 
 
 def is_wanted_binary(place: str, *, windows: bool) -> bool:
@@ -150,13 +153,13 @@ def is_wanted_data(place: str) -> bool:
     return not place.endswith((".pyi", "/py.typed"))
 
 
-def is_wanted_runtime_hook(name: str) -> bool:
+def is_wanted_runtime_hook(name: str, *, windows: bool) -> bool:
     """Say whether a step that PyInstaller puts before the program is worth its time.
 
     What is left out has the sources of frozen modules found and lets `multiprocessing` start frozen processes: nobody
     does either, and they cost the start the import of `inspect`, `subprocess` and a dozen others.
     """
-    return not name.startswith("pyi_rth_") or _NEEDED_AT_RUN_TIME.match(name) is not None
+    return not name.startswith("pyi_rth_") or (windows and name == _NEEDED_ON_WINDOWS)
 
 
 def unreached_qt_libraries(places: Iterable[str], imports_of: Callable[[str], Iterable[str]]) -> set[str]:

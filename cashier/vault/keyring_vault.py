@@ -19,6 +19,7 @@ import asyncio
 import hashlib
 import json
 import secrets
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -216,6 +217,9 @@ def _our_errors() -> Iterator[None]:
 
 def _find_backend(given: KeyringBackend | None) -> KeyringBackend:
     """Return the keyring to use: a safe one, never a chain that might put a secret somewhere else."""
+    if sys.platform != "darwin":
+        # keyring tries its part for macOS everywhere, which looks for Apple's libraries with the help of a compiler.
+        sys.modules.setdefault("keyring.backends.macOS.api", None)  # type: ignore[arg-type]  # None: not to be had
     import keyring  # noqa: PLC0415  # costs 0.1 s of the start
     from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415
 

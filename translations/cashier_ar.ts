@@ -5371,14 +5371,6 @@ Please verify the correct file name was given.</source>
 <context>
     <name>VaultChoicePage</name>
     <message>
-        <source>Passphrase</source>
-        <translation>عبارة المرور</translation>
-    </message>
-    <message>
-        <source>The passphrase again</source>
-        <translation>عبارة المرور مرة ثانية</translation>
-    </message>
-    <message>
         <source>Only for this run</source>
         <translation>لهذا التشغيل فقط</translation>
     </message>
@@ -5407,10 +5399,6 @@ Please verify the correct file name was given.</source>
         <translation>تُطلب عبارة المرور عند كل تشغيل. إن ضاعت فلا يمكن لأحد استعادتها.</translation>
     </message>
     <message>
-        <source>{least} characters or more.</source>
-        <translation>أقل عدد للأحرف {least}.</translation>
-    </message>
-    <message>
         <source>Make the file</source>
         <translation>إنشاء الملف</translation>
     </message>
@@ -5429,14 +5417,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Open</source>
         <translation>فتح</translation>
-    </message>
-    <message>
-        <source>This passphrase is too short; it needs {least} characters or more.</source>
-        <translation>عبارة المرور قصيرة؛ أقل عدد لأحرفها {least}.</translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation>عبارتا المرور غير متطابقتين.</translation>
     </message>
 </context>
 <context>

@@ -5156,14 +5156,6 @@ Please verify the correct file name was given.</source>
 <context>
     <name>VaultChoicePage</name>
     <message>
-        <source>Passphrase</source>
-        <translation>گذرواژه</translation>
-    </message>
-    <message>
-        <source>The passphrase again</source>
-        <translation>تکرار گذرواژه</translation>
-    </message>
-    <message>
         <source>Only for this run</source>
         <translation>فقط برای این بار</translation>
     </message>
@@ -5192,10 +5184,6 @@ Please verify the correct file name was given.</source>
         <translation>گذرواژه هر بار هنگام شروع پرسیده می‌شود. اگر گم شود، هیچ‌کس نمی‌تواند آن را برگرداند.</translation>
     </message>
     <message>
-        <source>{least} characters or more.</source>
-        <translation>دست‌کم {least} نویسه.</translation>
-    </message>
-    <message>
         <source>Make the file</source>
         <translation>ساخت فایل</translation>
     </message>
@@ -5214,14 +5202,6 @@ Please verify the correct file name was given.</source>
     <message>
         <source>Open</source>
         <translation>باز کردن</translation>
-    </message>
-    <message>
-        <source>This passphrase is too short; it needs {least} characters or more.</source>
-        <translation>این گذرواژه کوتاه است؛ دست‌کم {least} نویسه لازم است.</translation>
-    </message>
-    <message>
-        <source>The two passphrases are not the same.</source>
-        <translation>دو گذرواژه یکی نیستند.</translation>
     </message>
 </context>
 <context>

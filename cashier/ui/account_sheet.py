@@ -19,6 +19,7 @@ from cashier.services.provider_clients import CredentialsMissingError
 from cashier.services.till import Till
 from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.account_fields import AccountFields
+from cashier.ui.announcements import announce
 from cashier.ui.confirm_sheet import ConfirmSheet
 from cashier.ui.messages import (
     account_message,
@@ -79,6 +80,7 @@ class TestResult(QWidget):
         self._write()
         self.show()
         self.shown.emit()
+        announce(self, f"{said(word)}. {self._text.text()}", urgent=kind is StateKind.DANGER)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the same in another language."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cashier.ui.amount_in_words import both_figures_of, words_of
+from cashier.ui.announcements import Announcer
 from cashier.ui.batch_draft import BatchDraft
 from cashier.ui.batch_words import BatchWords
 from cashier.ui.flow_layout import FlowLayout
@@ -36,6 +37,7 @@ class BatchFoot(QWidget):
         self._count.setObjectName("batch.count")
         self._chip = StateChip(StateKind.NEUTRAL, "")
         self._chip.setObjectName("batch.problemCount")
+        self._announcer = Announcer(self._chip)
         self._total = TextLabel(role="strong", tabular=True)
         self._total.setObjectName("batch.total")
         self._in_words = TextLabel(role="small", tone="muted")
@@ -118,6 +120,14 @@ class BatchFoot(QWidget):
         self._why_not.setText(why_not)
         self._review.setEnabled(not why_not)
         self._review.setAccessibleDescription(why_not)
+        self._tell_checked(draft)
+
+    def _tell_checked(self, draft: BatchDraft) -> None:
+        """Have it said once rows that came are checked: how many there are, and whether they are good."""
+        if not len(draft):
+            self._announcer.forget()
+        elif not draft.unchecked_count:
+            self._announcer.say(f"{self._count.text()}. {self._chip.text()}")
 
     def _why_not_text(self, draft: BatchDraft) -> str:
         if not len(draft):

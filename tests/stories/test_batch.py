@@ -102,6 +102,7 @@ def test_file_with_mistakes_is_mended_and_sent(shop, said, tmp_path, sandbox):
     assert (units.currentData(), units.isEnabled()) == ("IRT", False)
     assert "Windows-1256" in counter.notice()
     counter.wait_until(lambda: len(counter.problems()) == 3)
+    assert "3 rows. 3 problems" in [each.text for each in said]
     problems = counter.problems()
     assert problems[0].startswith("Row 3, IBAN: ")
     assert problems[1].startswith("Row 4, Account holder: ")
@@ -117,6 +118,7 @@ def test_file_with_mistakes_is_mended_and_sent(shop, said, tmp_path, sandbox):
     counter.type_into(2, TableColumn.AMOUNT, "۴۰٬۰۰۰")
     assert counter.cell(2, TableColumn.AMOUNT) == "40,000"
     counter.wait_until(lambda: counter.text("batch.total") == "2,550,000\u00a0IRR = 255,000\u00a0toman")
+    assert said[-1].text == "3 rows. All rows are good"
     counter.review()
     assert counter.text("batchReview.count") == "3 rows"
     counter.approve()

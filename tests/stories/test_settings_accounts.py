@@ -91,14 +91,16 @@ def test_a_test_says_that_it_works_without_storing(settings, till, run, sandbox,
     assert sandbox.control.calls("digibank", "list")
 
 
-def test_a_wrong_key_is_told_in_the_providers_words(settings, sandbox, wait_until):
-    """The provider's refusal stands in the result, and what was typed stays."""
+def test_a_wrong_key_is_told_in_the_providers_words(settings, said, sandbox, wait_until):
+    """The provider's refusal stands in the result, is said aloud, and what was typed stays."""
     _fill_digibank(settings, sandbox, key="not-the-key")
     settings.press("account.test")
     wait_until(lambda: _result(settings).text())
     assert _result(settings).kind() is StateKind.DANGER
     assert "does not accept this account's credentials" in _result(settings).text()
     assert settings.text("account.api_key") == "not-the-key"
+    assert said[-1].is_urgent
+    assert said[-1].text.startswith("Does not work. The provider does not accept")
 
 
 @pytest.mark.parametrize(

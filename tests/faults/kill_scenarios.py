@@ -19,7 +19,7 @@ from cashier.domain.restoring import RestoreOrder
 from cashier.services.bringing_in import import_everything
 from cashier.services.operators import WrongPinError
 from cashier.services.restored_items import read_restored
-from cashier.services.restoring import is_anyones, recover_damaged, restore
+from cashier.services.restoring import is_anyones, recover_damaged, restore, start_empty
 from cashier.services.system_clock import SystemClock
 from cashier.storage import backup_check, profile_files, schema, settings
 from cashier.storage.database import Database
@@ -216,6 +216,30 @@ async def _judge_recovery(folder: Path) -> str:
     return found
 
 
+# Beginning anew
+
+
+async def _act_start_empty(folder: Path, begin: Callable[[], None]) -> None:
+    begin()
+    await start_empty(profile(folder), SystemClock())
+    await (await Database.open(profile(folder))).close()
+
+
+async def _judge_start_empty(folder: Path) -> str:
+    path, found = profile(folder), "new"
+    try:
+        await (await Database.open(path)).close()
+    except DatabaseDamagedError:
+        found = "old"
+        require(path.read_bytes() == (folder / "damaged").read_bytes(), "the damaged file as it is")
+        await start_empty(path, SystemClock())
+        await (await Database.open(path)).close()
+    require(not is_anyones(path), "an empty till")
+    (aside,) = profile_files.set_aside_folder(path).glob("damaged-*.db")
+    require(aside.read_bytes() == (folder / "damaged").read_bytes(), "the damaged file is set aside")
+    return found
+
+
 # Moving to another machine
 
 
@@ -320,6 +344,9 @@ SCENARIOS = {
         Scenario(name="backup", prepare=_prepare_backup, act=_act_backup, judge=_judge_backup),
         Scenario(name="restore", prepare=_prepare_restore, act=_act_restore, judge=_judge_restore),
         Scenario(name="recovery", prepare=_prepare_recovery, act=_act_recovery, judge=_judge_recovery),
+        Scenario(
+            name="start empty", prepare=_prepare_recovery, act=_act_start_empty, judge=_judge_start_empty
+        ),
         Scenario(name="import", prepare=_prepare_import, act=_act_import, judge=_judge_import),
         *(_upgrade(version) for version in (1, 2, 3)),
     )

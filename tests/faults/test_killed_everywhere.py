@@ -13,8 +13,8 @@ import pytest
 from tests.faults.kill_scenarios import SCENARIOS
 from tests.faults.running_till import PROJECT
 
-_STEPS = {"import": 6}
-_STEPS_OF_OTHERS = 16
+_STEPS = {"import": 5}
+_STEPS_OF_OTHERS = 14
 
 
 @pytest.mark.parametrize("name", SCENARIOS)

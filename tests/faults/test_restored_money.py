@@ -210,6 +210,41 @@ def test_a_code_that_was_sent_after_the_backup_is_not_sent_again(tills: Any) -> 
     assert len([call for call in control.calls() if call.endpoint == "finalize"]) == 1
 
 
+def test_a_call_that_was_open_when_the_backup_was_made_is_asked_about(tills: Any) -> None:
+    """Its answer was lost and found since, or it was on its way: neither leaves again."""
+    control = tills.sandbox.control
+
+    async def story() -> None:
+        till = await tills.open()
+        await till.sync.stop()
+        await tills.manager(till)
+        digibank, paystar = await tills.digibank(till), await tills.paystar(till)
+        lost = await _requested(tills, till, digibank)
+        code = control.open_requests()[-1].code
+        control.fault("reset_after", "digibank", "finalize")
+        assert (await till.payments.confirm(lost.id, code)).state is PaymentState.UNKNOWN
+        on_its_way = await _proposed(till, paystar)
+        (manager,) = await till.operators.in_service()
+        await till.approvals.approve(on_its_way.id, manager_id=manager.id, pin=tills.MANAGER_PIN)
+        control.fault("hold_before", "paystar", "settlement")
+        sending = asyncio.create_task(till.withdrawals.submit(on_its_way.id))
+        await asyncio.to_thread(control.wait_for_held)
+        backup = await till.backups.make()
+        control.clear_faults()
+        control.release()
+        assert (await sending).state is WithdrawalState.ACCEPTED
+        assert (await till.reconciliation.ask(lost.id)).state is PaymentState.PAID
+        restored = await _restored(tills, till, backup)
+        assert (restored.payments, restored.withdrawals) == (1, 1)
+        async with tills() as again:
+            assert (await tills.at_rest(again, lost.id)).state is PaymentState.PAID
+            assert (await payout_at_rest(again, on_its_way.id)).state is WithdrawalState.ACCEPTED
+
+    asyncio.run(story())
+    assert (control.count("digibank").settled, control.count("paystar").created) == (1, 1)
+    assert len([call for call in control.calls() if call.endpoint in {"finalize", "settlement"}]) == 2
+
+
 def test_a_code_that_was_not_sent_after_the_backup_is_read_out_again(tills: Any) -> None:
     """The provider lists no payment: it waits for the customer once more, and is confirmed as usual."""
     control = tills.sandbox.control

@@ -58,6 +58,13 @@ def _check(tool: str, *arguments: str | Path) -> str:
     return done.stdout + done.stderr
 
 
+def _unpack(tarball: Path, folder: Path) -> None:
+    with tarfile.open(tarball) as packed:
+        # The first releases of Python 3.11 know no filters, and later ones want one.
+        packed.extraction_filter = getattr(tarfile, "data_filter", None)
+        packed.extractall(folder)  # noqa: S202  # it was packed by the test
+
+
 def test_the_menu_entry_is_whole_in_three_languages(share: Path) -> None:
     """Whatever is said in one language is said in all; it starts the program that is installed."""
     parser = configparser.RawConfigParser(delimiters=("=",))
@@ -137,7 +144,7 @@ def test_the_tarball_runs_where_it_is_unpacked(stand_in: Path, tmp_path: Path) -
     with tarfile.open(tarball) as packed:
         entries = packed.getmembers()
     assert {(entry.uid, entry.gid, entry.mtime) for entry in entries} == {(0, 0, _RELEASE.epoch)}
-    _check("tar", "-xf", tarball, "-C", tmp_path)
+    _unpack(tarball, tmp_path)
     folder = (tmp_path / "cashier-1.2.3").rename(tmp_path / "moved")
     said = subprocess.run([folder / "cashier"], capture_output=True, text=True, check=True)  # noqa: S603  # from above
     assert said.stdout == "runs\n"
@@ -147,7 +154,7 @@ def test_the_tarball_runs_where_it_is_unpacked(stand_in: Path, tmp_path: Path) -
 def test_the_note_in_the_tarball_names_what_is_there(stand_in: Path, tmp_path: Path) -> None:
     """What it has copied is in the tarball, and what it has removed is what was copied."""
     tarball = build_tarball(stand_in, tmp_path, _RELEASE, "amd64")
-    _check("tar", "-xf", tarball, "-C", tmp_path)
+    _unpack(tarball, tmp_path)
     folder = tmp_path / "cashier-1.2.3"
     note = (folder / "INSTALL.txt").read_text()
     assert note.startswith("Cashier 1.2.3 ")

@@ -25,6 +25,7 @@ from pathlib import Path
 
 import msgspec
 
+from cashier.domain.digits import to_latin_digits
 from cashier.vault.protocol import (
     UnavailableReason,
     VaultDamagedError,
@@ -35,6 +36,11 @@ from cashier.vault.protocol import (
 )
 
 MIN_PASSPHRASE_CHARACTERS = 8
+
+# By what one keyboard writes, what another does with the same key.
+_SAME_KEYS = str.maketrans(
+    {"\u064a": "\u06cc", "\u0649": "\u06cc", "\u0643": "\u06a9", "\u200c": "", "\u200d": ""}
+)
 
 _MAGIC = b"CashierVault 1\r\n"
 _LENGTH_BYTES = 4
@@ -249,9 +255,13 @@ def _subkey(key: bytes, purpose: bytes) -> bytes:
 
 
 def _normal_form(passphrase: str) -> str:
-    """Return one form for what looks the same, since keyboards differ in how they compose a letter."""
+    """Return one form for what looks the same, since keyboards differ: the next computer's may have another layout.
+
+    They compose letters in different ways, write the Persian or the Arabic yeh and kaf, digits of one script or
+    another, and a half-space that nobody sees.
+    """
     check_secret(passphrase)
-    return unicodedata.normalize("NFC", passphrase)
+    return to_latin_digits(unicodedata.normalize("NFC", passphrase).translate(_SAME_KEYS))
 
 
 def _read(path: Path) -> bytes:

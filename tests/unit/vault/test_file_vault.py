@@ -173,12 +173,22 @@ def test_a_cancelled_put_does_not_lose_the_next_one(path: Path) -> None:
     assert reopened(path, "k") in {None, "first"}
 
 
-def test_one_passphrase_typed_on_two_keyboards_opens(path: Path) -> None:
-    """Composed and decomposed letters are the same passphrase."""
+@pytest.mark.parametrize(
+    ("chosen", "typed"),
+    [
+        ("caf\u00e9 caf\u00e9", "cafe\u0301 cafe\u0301"),
+        ("\u06a9\u0627\u0641\u06cc \u06f1\u06f2\u06f3", "\u0643\u0627\u0641\u064a 123"),
+        ("\u0645\u06cc\u200c\u0631\u0648\u0645 \u0661\u0662", "\u0645\u06cc\u0631\u0648\u0645 \u06f1\u06f2"),
+    ],
+)
+def test_one_passphrase_typed_on_two_keyboards_opens(path: Path, chosen: str, typed: str) -> None:
+    """Letters composed or not, Persian or Arabic ones, digits of any script, and half-spaces make no difference."""
 
     async def story() -> None:
-        await FileVault.create(path, "caf\u00e9 caf\u00e9", derivation=CHEAP)
-        await FileVault.open(path, "cafe\u0301 cafe\u0301")
+        await FileVault.create(path, chosen, derivation=CHEAP)
+        await FileVault.open(path, typed)
+        with pytest.raises(WrongPassphraseError):
+            await FileVault.open(path, f"{typed}4")
 
     asyncio.run(story())
 

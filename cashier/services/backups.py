@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -23,11 +23,10 @@ from cashier.domain.backup import (
     BackupProblem,
     BackupReason,
     BackupState,
-    BackupTrouble,
-    is_overdue,
     till_tag,
 )
 from cashier.domain.restoring import Restored, RestoreOrder
+from cashier.services.backup_standing import BackupStanding
 from cashier.services.exporting_till import write_export
 from cashier.services.feed import Feed
 from cashier.services.operators import OperatorService
@@ -69,11 +68,7 @@ class BackupPlan:
 
 
 class BackupService:
-    """Makes backups, looks into them, and lets a manager put one in the place of the till's file.
-
-    Attributes:
-        changes: tells how the till stands with its backups, whenever that changes.
-    """
+    """Makes backups, looks into them, and lets a manager put one in the place of the till's file."""
 
     def __init__(
         self,
@@ -92,24 +87,25 @@ class BackupService:
         self._operators = operators
         self._preferences = preferences
         self._plan = plan
+        self._standing = BackupStanding(session, preferences, is_by_itself=plan is not None)
         self._tasks: list[asyncio.Task[None]] = []
         self._turn = asyncio.Lock()
         self._is_wanted = threading.Event()
         self._is_wanted.set()
         self._writes_backed_up = database.writes
         self._began_at = session.clock.now()
-        self._state = BackupState()
-        self.changes: Feed[BackupState] = Feed()
 
     # What is known
 
     @property
+    def changes(self) -> Feed[BackupState]:
+        """Tells how the till stands with its backups, whenever that changes."""
+        return self._standing.changes
+
+    @property
     def state(self) -> BackupState:
         """How the till stands with its backups now."""
-        overdue = self._plan is not None and is_overdue(
-            self._state.last_good_at or self._began_at, self._session.clock.now()
-        )
-        return replace(self._state, is_overdue=overdue, second_folder=self._second_folder())
+        return self._standing.state
 
     async def backups(self) -> list[Backup]:
         """Return the backups of both places, newest first, and what was there whole before a restore.
@@ -154,11 +150,11 @@ class BackupService:
             StepStoppedError: if the till is closed meanwhile.
         """
         async with self._turn:
-            self._set(replace(self._state, is_running=True))
+            self._standing.note_running(is_running=True)
             try:
                 return await self._make(reason)
             finally:
-                self._set(replace(self._state, is_running=False))
+                self._standing.note_running(is_running=False)
 
     async def choose_second_folder(self, folder: Path | None) -> None:
         """Keep backups in a folder of another disk as well, from the next one on; None for nowhere.
@@ -168,7 +164,7 @@ class BackupService:
         """
         chosen = "" if folder is None else str(await asyncio.to_thread(_second_folder_in, folder))
         await self._preferences.change(backup_folder=chosen)
-        self._set(replace(self._state, second_good_at=None, trouble=self._trouble_but(BackupPlace.SECOND)))
+        self._standing.forget_second()
         await self._look_for_good_ones()
 
     async def approve_restore(self, path: Path, *, manager_id: str, pin: str) -> RestoreOrder:
@@ -262,12 +258,16 @@ class BackupService:
                 except (BackupFailedError, file_steps.StepStoppedError):
                     # Told by the state; it is tried again at the next look.
                     _log.info("daily_backup_put_off")
-            self._publish()
+            self._standing.publish()
             await asyncio.sleep(plan.pause_s)
 
     def _is_due(self) -> bool:
         """Whether the newest is a day old, or of a day before this one that the till has run through."""
-        last, now, zone = self._state.last_good_at, self._session.clock.now(), self._preferences.current.zone
+        last, now, zone = (
+            self._standing.last_good_at,
+            self._session.clock.now(),
+            self._preferences.current.zone,
+        )
         if last is None or not timedelta() <= now - last < _DAY:
             return True
         today = now.astimezone(zone).date()
@@ -295,7 +295,7 @@ class BackupService:
             fault = str(error)
         if fault:
             _log.error("file_damaged", fault=fault)
-            self._set(replace(self._state, is_file_damaged=True))
+            self._standing.note_file_damaged()
 
     # Making one
 
@@ -312,33 +312,26 @@ class BackupService:
             backup = await asyncio.to_thread(make)
         except StorageError as error:
             failed = _as_failed(error)
-            self._note_trouble(failed)
+            self._standing.note_failed(failed)
             if failed.problem is BackupProblem.DAMAGED:
                 await self._look_through()
             raise failed from error
         self._writes_backed_up = writes
-        self._set(
-            replace(
-                self._state,
-                last_good_at=backup.made_at,
-                trouble=self._trouble_but(BackupPlace.PROFILE),
-            )
-        )
+        self._standing.note_good(BackupPlace.PROFILE, backup.made_at)
         await self._forget_surplus(folder, BackupPlace.PROFILE, backup.size_bytes)
         await self._put_into_second(backup)
         return backup
 
     async def _put_into_second(self, backup: Backup) -> None:
-        folder = self._second_folder()
+        folder = self._standing.second_folder
         if folder is None:
             return
         try:
             await asyncio.to_thread(backup_files.put_into, backup, folder, self._is_wanted.is_set)
         except BackupFailedError as error:
-            self._note_trouble(error)
+            self._standing.note_failed(error)
             return
-        trouble = self._trouble_but(BackupPlace.SECOND)
-        self._set(replace(self._state, second_good_at=backup.made_at, trouble=trouble))
+        self._standing.note_good(BackupPlace.SECOND, backup.made_at)
         await self._forget_surplus(folder, BackupPlace.SECOND, backup.size_bytes)
 
     async def _forget_surplus(self, folder: Path, place: BackupPlace, file_bytes: int) -> None:
@@ -353,61 +346,19 @@ class BackupService:
         database = self._database.path
         found = backup_check.listed(profile_files.backups_folder(database), BackupPlace.PROFILE)
         found += backup_check.listed(profile_files.set_aside_folder(database), BackupPlace.PROFILE)
-        if (second := self._second_folder()) is not None:
+        if (second := self._standing.second_folder) is not None:
             with suppress(BackupFileError):
                 found += backup_check.listed(second, BackupPlace.SECOND)
         return sorted(found, key=lambda backup: (backup.made_at, backup.place.value), reverse=True)
 
     async def _look_for_good_ones(self) -> None:
-        """Learn from the folders when the newest were made: whatever has its name was whole when it got it."""
+        """Learn from the folders when the newest were made."""
         try:
             found = await self.backups()
         except BackupFileError as error:
             _log.warning("backups_not_listed", error=repr(error))
             return
-        newest = {
-            place: max((one.made_at for one in found if _counts(one, place)), default=None)
-            for place in BackupPlace
-        }
-        self._set(
-            replace(
-                self._state,
-                last_good_at=newest[BackupPlace.PROFILE],
-                second_good_at=newest[BackupPlace.SECOND],
-            )
-        )
-
-    # What is told
-
-    def _second_folder(self) -> Path | None:
-        chosen = self._preferences.current.backup_folder
-        return Path(chosen) if chosen else None
-
-    def _note_trouble(self, error: BackupFailedError) -> None:
-        _log.warning("backup_failed", problem=error.problem.value, place=error.place.value, error=repr(error))
-        known = self._state.trouble
-        if known is not None and known.place is BackupPlace.PROFILE is not error.place:
-            return
-        is_same = known is not None and (known.problem, known.place) == (error.problem, error.place)
-        since = known.since if known is not None and is_same else self._session.clock.now()
-        trouble = BackupTrouble(problem=error.problem, place=error.place, since=since)
-        self._set(replace(self._state, trouble=trouble))
-
-    def _trouble_but(self, place: BackupPlace) -> BackupTrouble | None:
-        known = self._state.trouble
-        return None if known is None or known.place is place else known
-
-    def _set(self, state: BackupState) -> None:
-        if state != self._state:
-            self._state = state
-            self._publish()
-
-    def _publish(self) -> None:
-        self.changes.publish(self.state)
-
-
-def _counts(backup: Backup, place: BackupPlace) -> bool:
-    return backup.place is place and backup.reason is not BackupReason.BEFORE_RESTORE
+        self._standing.note_found(found)
 
 
 def _as_failed(error: StorageError) -> BackupFailedError:

@@ -273,7 +273,7 @@ def test_the_profiles_own_trouble_comes_first(
                 _full(full)
                 with pytest.raises(BackupFailedError):
                     await till.backups.make()
-            till.backups._note_trouble(
+            till.backups._standing.note_failed(
                 BackupFailedError("made up", BackupProblem.FOLDER_GONE, BackupPlace.SECOND)
             )
             trouble = till.backups.state.trouble

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
@@ -58,5 +59,11 @@ def too_faint(window: QWidget, picture: QImage) -> list[str]:
 def _strongest_contrast(picture: QImage) -> float:
     bits = bytes(picture.convertToFormat(QImage.Format.Format_RGB32).constBits())
     counted = Counter(memoryview(bits).cast("I"))
-    ground = QColor(counted.most_common(1)[0][0])
-    return max(contrast_of(ground, QColor(color)) for color in counted)
+    ground = _luminance_of(counted.most_common(1)[0][0])
+    others = [_luminance_of(color) for color in counted]
+    return max((max(others) + 0.05) / (ground + 0.05), (ground + 0.05) / (min(others) + 0.05))
+
+
+@cache
+def _luminance_of(color: int) -> float:
+    return luminance(QColor(color))

@@ -94,6 +94,10 @@ def centered_rect(outer: QRectF, size: QSize) -> QRectF:
     return QRectF(round(corner.x()), round(corner.y()), size.width(), size.height())
 
 
+_HEIGHTS_KEPT: Final = 1000
+_heights: dict[tuple[str, str, float, Qt.LayoutDirection], int] = {}
+
+
 def _laid_out(
     text: str, font_used: QFont, width: float, direction: Qt.LayoutDirection, alignment: Qt.AlignmentFlag
 ) -> tuple[QTextLayout, float]:
@@ -121,7 +125,15 @@ def wrapped_height(text: str, font_used: QFont, width: float, direction: Qt.Layo
     """Return how high `text` is when wrapped into `width`; nought for no text."""
     if not text:
         return 0
-    return ceil(_laid_out(text, font_used, width, direction, Qt.AlignmentFlag.AlignLeft)[1])
+    # Layouts ask for it many times before they settle, and laying letters out takes longer than all else they do.
+    key = (text, font_used.key(), width, direction)
+    height = _heights.get(key)
+    if height is None:
+        height = ceil(_laid_out(text, font_used, width, direction, Qt.AlignmentFlag.AlignLeft)[1])
+        if len(_heights) >= _HEIGHTS_KEPT:
+            _heights.clear()
+        _heights[key] = height
+    return height
 
 
 def paint_wrapped(

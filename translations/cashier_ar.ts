@@ -4417,8 +4417,12 @@
         <translation>ا&amp;سم الملف:</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>نوع الملفات:</translation>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;نوع الملفات:</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>الم&amp;كان:</translation>
     </message>
     <message>
         <source>&amp;Save</source>

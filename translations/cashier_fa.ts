@@ -4237,8 +4237,12 @@
         <translation>&amp;نام فایل:</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>نوع فایل:</translation>
+        <source>Files of &amp;type:</source>
+        <translation>ن&amp;وع فایل:</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;محل:</translation>
     </message>
     <message>
         <source>&amp;Save</source>

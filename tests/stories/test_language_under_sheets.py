@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
 
 from cashier.domain.history import ItemKind
 from cashier.sandbox.server import SandboxServer
@@ -147,3 +157,33 @@ def test_half_a_pin_over_a_backup(program: WholeProgram) -> None:
     sheet = Sheet.top(program.window)
     assert sheet is not None
     sheet.reject()
+
+
+@pytest.mark.parametrize(
+    ("language", "script"), [(Language.PERSIAN, "\u0622-\u06cc"), (Language.ARABIC, "\u0621-\u064a")]
+)
+def test_qts_own_dialog_speaks_the_language(
+    payout: PayoutCounter, tmp_path: Path, language: Language, script: str
+) -> None:
+    """Where the system has no file dialog of its own: labels, buttons, columns, and what kind a file is; no key has two meanings."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "rows.csv").write_text("1")
+    _speak(payout, language)
+    dialog = QFileDialog(payout.window, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    dialog.open()
+    tree = dialog.findChild(QTreeView, "treeView")
+    assert tree is not None
+    model = tree.model()
+    payout.wait_until(lambda: model.rowCount(tree.rootIndex()) >= 2)
+    kinds = (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))
+    texts = [each.text() for each in kinds if each.isVisible() and each.text()]
+    texts += [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(4)]
+    texts += [str(model.index(row, 2, tree.rootIndex()).data()) for row in range(2)]
+    assert len(texts) >= 10
+    assert [text for text in texts if not re.search(f"[{script}]", text)] == []
+    keys = [text[text.index("&") + 1] for text in texts if "&" in text]
+    assert len(set(keys)) == len(keys)
+    dialog.reject()
+    dialog.deleteLater()

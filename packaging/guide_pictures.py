@@ -37,10 +37,11 @@ STEPS = {
     "batch-errors": "batch-with-errors",
     "batch-over": "batch-over",
     "history": "history-details",
-    "export": "history-export-ready",
     "account": "account-tested",
     "settings": "settings",
     "lock": "locked",
+    "backup": "backup-made",
+    "restore": "backup-looked-into",
 }
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 from cashier.ui.widgets import Sheet
 
 # Nothing of a good run waits for it: it only says when a bad one is given up, on a busy machine as well.
-PATIENCE_S: Final = 30.0
+PATIENCE_S: Final = 60.0
 _LOOK_AGAIN_S: Final = 0.01
 _FRONT_PATIENCE_S: Final = 1.0
 _MOST_TABS: Final = 60

@@ -14,9 +14,12 @@ import httpx
 import pytest
 from PySide6.QtGui import QImage
 
-TOUR_TIMEOUT_S = 110
+# Some forty seconds of work; a busy machine takes three times as long, and is no fault of the program.
+TOUR_TIMEOUT_S = 280
 LEAST_COLORS = 12
 MANY_LOOKS = 10_000
+
+pytestmark = pytest.mark.timeout(TOUR_TIMEOUT_S + 20)
 
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 DEMO = [sys.executable, "-m", "cashier", "demo"]
@@ -119,7 +122,7 @@ def test_the_till_has_what_the_providers_have(report):
     assert len(from_paystar) == 18
     assert max(from_paystar) == 12_500_000
     assert sorted(line for line in moved if line[0] != "paystar") == [
-        ("aqayepardakht", "250000", "IRT"),
+        ("aqayepardakht", "2500000", "IRR"),
         ("digibank", "0.000000000000000001", "ETH"),
         ("digibank", "0.1", "USDT"),
         ("digibank", "12345678901234567890", "IRR"),

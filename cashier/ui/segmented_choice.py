@@ -69,6 +69,7 @@ class _Segment(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFont(font(BASE_POINTS, QFont.Weight.Medium))
 
@@ -93,8 +94,8 @@ class _Segment(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
         theme, painter = current_theme(), QPainter(self)
         inner = QRectF(self.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET))
-        if self.isChecked():
-            paint_box(painter, inner, fill=theme.accent_soft, border=None, radius=RADIUS - 2)
+        fill = theme.accent_soft if self.isChecked() else theme.hover if self.underMouse() else None
+        paint_box(painter, inner, fill=fill, border=None, radius=RADIUS - 2)
         if self.hasFocus():
             paint_box(
                 painter,

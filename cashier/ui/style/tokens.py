@@ -46,6 +46,8 @@ class Theme:
     success_soft: str
     danger: str
     danger_soft: str
+    danger_hover: str
+    danger_pressed: str
     warning: str
     warning_soft: str
     info: str
@@ -77,6 +79,8 @@ LIGHT: Final = Theme(
     success_soft="#E5F4EE",
     danger="#B42318",
     danger_soft="#FDECEA",
+    danger_hover="#9A1E14",
+    danger_pressed="#83180F",
     warning="#B54708",
     warning_soft="#FEF3E6",
     info="#175CD3",
@@ -106,6 +110,8 @@ DARK: Final = Theme(
     success_soft="#12362A",
     danger="#F97066",
     danger_soft="#3B1618",
+    danger_hover="#FB8C84",
+    danger_pressed="#E9594F",
     warning="#FDB022",
     warning_soft="#3A2A0E",
     info="#84ADFF",

@@ -209,8 +209,8 @@ class DangerButton(_Button):
             self,
             theme,
             base=theme.danger,
-            hover=theme.danger,
-            pressed=theme.danger,
+            hover=theme.danger_hover,
+            pressed=theme.danger_pressed,
             text=theme.on_accent,
             ring=theme.on_accent,
         )

@@ -177,7 +177,7 @@ def test_qts_own_dialog_speaks_the_language(
     assert tree is not None
     model = tree.model()
     payout.wait_until(lambda: model.rowCount(tree.rootIndex()) >= 2)
-    kinds = (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))
+    kinds: list[QLabel | QPushButton] = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
     texts = [each.text() for each in kinds if each.isVisible() and each.text()]
     texts += [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(4)]
     texts += [str(model.index(row, 2, tree.rootIndex()).data()) for row in range(2)]

@@ -4529,6 +4529,37 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>&amp;أي الصفحات:</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>الطباعة على الوجهين</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>القلب على الحافة الطويلة</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>القلب على الحافة القصيرة</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>افصل بين أرقام الصفحات بفاصلة، واكتب المجال بشرطة، مثل 5-7.</translation>
+    </message>
+</context>
+<context>
     <name>QWidgetTextControl</name>
     <message>
         <source>Cu&amp;t</source>

@@ -4349,6 +4349,37 @@ Please verify the correct file name was given.</source>
     </message>
 </context>
 <context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Pages</source>
+        <translation>صفحه‌ها</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>&amp;کدام صفحه‌ها:</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>چاپ دورو</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>خاموش</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>ورق‌زدن از لبه بلند</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>ورق‌زدن از لبه کوتاه</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>شماره صفحه‌ها را با ویرگول از هم جدا کنید و بازه را با خط تیره بنویسید، مثلاً 5-7.</translation>
+    </message>
+</context>
+<context>
     <name>QWidgetTextControl</name>
     <message>
         <source>Cu&amp;t</source>

@@ -38,6 +38,7 @@ from cashier.storage.database import Database
 from cashier.storage.errors import (
     BackupFailedError,
     BackupFileError,
+    BackupUnreadableError,
     DatabaseDamagedError,
     OtherTillError,
     StorageError,
@@ -125,7 +126,10 @@ class BackupService:
         """
 
         def look() -> BackupContents:
-            backup_check.check_whole(path, self._is_wanted.is_set)
+            try:
+                backup_check.check_whole(path, self._is_wanted.is_set)
+            except file_steps.StepStoppedError as error:
+                raise BackupUnreadableError(f"{path}: the till is being closed") from error
             return backup_check.contents(path)
 
         return await asyncio.to_thread(look)

@@ -52,7 +52,7 @@ class Account:
     """An account with a provider. Its secrets are in the vault under `secret_name`, never here.
 
     Attributes:
-        provider: the provider's key: `digibank`, `resid`, `paystar`, `aqayepardakht`.
+        provider: the provider's key in the catalogue.
         label: what the shop calls it.
         base_url: where its calls go.
         settings: by the provider's field names, without the secret ones.
@@ -80,3 +80,8 @@ class Account:
     def switch(self, name: str) -> bool:
         """Return a switch setting, off if it was never set."""
         return self.settings.get(name) is True
+
+    @property
+    def paid_from(self) -> str:
+        """The number of what its withdrawals are paid from, as the shop knows it; empty if it was never set."""
+        return self.text("deposit").strip() or self.text("account").strip()

@@ -129,10 +129,9 @@ class BatchReviewCard(Card):
         self._toman.setText("" if toman is None else figures_of(toman))
         self._toman.setVisible(toman is not None)
         self._in_words.setText(words_of(facts.total))
-        deposit = facts.account.text("deposit")
         through = isolate(facts.account.label)
-        if deposit:
-            through = f"{through} · {current_locale_format().isolate_ltr(deposit)}"
+        if facts.account.paid_from:
+            through = f"{through} · {current_locale_format().isolate_ltr(facts.account.paid_from)}"
         self._rows.show_facts(
             [
                 Fact("batchReview.count", self.tr("Rows"), self._words.rows(facts.count), is_strong=True),

@@ -190,8 +190,8 @@ class WithdrawalEntry(Card):
 
     @staticmethod
     def _subtitle(account: Account) -> str:
-        name, deposit = provider_name(account.provider), account.text("deposit") or account.text("account")
-        return f"{name} · {current_locale_format().isolate_ltr(deposit)}" if deposit else name
+        name, paid_from = provider_name(account.provider), account.paid_from
+        return f"{name} · {current_locale_format().isolate_ltr(paid_from)}" if paid_from else name
 
     # What there is to choose from
 

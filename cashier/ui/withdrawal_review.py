@@ -115,10 +115,9 @@ class ReviewCard(Card):
     def _facts_of(self, withdrawal: Withdrawal, account: Account) -> list[Fact]:
         fmt = current_locale_format()
         bank = self._bank_words.bank(withdrawal.iban)
-        deposit = account.text("deposit") or account.text("account")
         through = isolate(account.label)
-        if deposit:
-            through = f"{through} · {fmt.isolate_ltr(deposit)}"
+        if account.paid_from:
+            through = f"{through} · {fmt.isolate_ltr(account.paid_from)}"
         return [
             Fact(
                 "withdrawDialog.iban",

@@ -1,5 +1,6 @@
 """A provider account and its settings."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from cashier.domain.account import Account
@@ -33,3 +34,11 @@ def test_switches():
     assert not ACCOUNT.switch("off")
     assert not ACCOUNT.switch("merchant")
     assert not ACCOUNT.switch("never set")
+
+
+def test_what_withdrawals_are_paid_from():
+    """A bank account where there is one, else the account at the provider; none where neither was set."""
+    at_provider = replace(ACCOUNT, settings={"account": " 10020 "})
+    assert at_provider.paid_from == "10020"
+    assert replace(at_provider, settings={**at_provider.settings, "deposit": "0100"}).paid_from == "0100"
+    assert ACCOUNT.paid_from == ""

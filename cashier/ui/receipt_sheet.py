@@ -137,8 +137,10 @@ class ReceiptSheet(Sheet):
     def _show_picture(self) -> None:
         if self._receipt is None:
             return
+        text = self._text(self._receipt)
+        self._picture.setAccessibleDescription(text.read_out())
         sheet = preview_of(
-            self._text(self._receipt),
+            text,
             self._hand_out.paper,
             QSizeF(_PREVIEW_WIDTH, _PREVIEW_HEIGHT),
             self.devicePixelRatioF(),

@@ -165,6 +165,14 @@ def test_a_sum_is_never_broken_into_two_lines() -> None:
     assert heights[0] <= heights[1]
 
 
+def test_a_receipt_is_read_out() -> None:
+    """Line by line, in the language, without what cannot be seen."""
+    lines = text_in("fa", is_copy=True, note="\u06cc\u06a9").read_out().splitlines()
+    assert lines[:4] == ["COPY", "Sunny Shop", "Withdrawal paid", "۱۲٬۳۴۵٬۶۷۰\u00a0ریال"]
+    assert "IBAN: IR••••9002" in lines
+    assert lines[-1] == "Thank you"
+
+
 def test_what_a_provider_says_is_plain_text() -> None:
     """Markup and controls that turn text around are printed as they are, or not at all."""
     text = text_in("fa", holder="<b>x</b>\u202egnp.exe", note="=cmd()")

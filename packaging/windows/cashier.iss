@@ -59,7 +59,7 @@ SignedUninstaller=yes
 
 [Languages]
 ; The second file lays its words over the first one's, so that what a newer Inno Setup adds is said in English. Inno
-; Setup brings no Persian, and Arabic only since 6.5.
+; Setup brings no Persian, and Arabic in its newer versions only.
 Name: "english"; MessagesFile: "compiler:Default.isl,languages\english.isl"
 Name: "persian"; MessagesFile: "compiler:Default.isl,languages\persian.isl"
 Name: "arabic"; MessagesFile: "compiler:Default.isl,languages\arabic.isl"

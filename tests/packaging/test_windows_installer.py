@@ -39,7 +39,7 @@ _FLAGS: Final = {
     "postinstall", "skipifsilent",
 }  # fmt: skip
 _CONSTANTS: Final = {"app", "autopf", "autoprograms", "autodesktop", "localappdata"}
-# Inno Setup's messages, by their ids, with the places they have: what Default.isl of 6.3 knows of what we say.
+# Inno Setup's messages, by their ids, with the places they have: what Default.isl of 6.4 knows of what we say.
 _PLACES: Final = {
     "SetupWindowTitle": "%1", "UninstallAppFullTitle": "%1", "SetupLdrStartupMessage": "%1",
     "LastErrorMessage": "%1 %2 %3", "SetupFileMissing": "%1", "InvalidParameter": "%1",
@@ -57,7 +57,7 @@ _PLACES: Final = {
     "UninstallOpenError": "%1", "UninstallUnsupportedVer": "%1", "UninstallUnknownEntry": "%1", "ConfirmUninstall": "%1",
     "UninstallStatusLabel": "%1", "UninstalledAll": "%1", "UninstalledMost": "%1", "UninstalledAndNeedsRestart": "%1",
     "UninstallDataCorrupted": "%1", "StatusUninstalling": "%1", "ShutdownBlockReasonInstallingApp": "%1",
-    "ShutdownBlockReasonUninstallingApp": "%1",
+    "ShutdownBlockReasonUninstallingApp": "%1", "PrepareToInstallNeedsRestart": "[name]",
 } | dict.fromkeys([
     "SetupAppTitle", "UninstallAppTitle", "InformationTitle", "ConfirmTitle", "ErrorTitle", "LdrCannotCreateTemp",
     "LdrCannotExecTemp", "SetupFileCorrupt", "SetupFileCorruptOrWrongVer", "SetupAlreadyRunning",
@@ -75,6 +75,8 @@ _PLACES: Final = {
     "FileAbortRetryIgnoreSkipNotRecommended", "FileAbortRetryIgnoreIgnoreNotRecommended", "SourceIsCorrupted",
     "ErrorReadingExistingDest", "ErrorChangingAttr", "ErrorCreatingTemp", "ErrorReadingSource", "ErrorCopying",
     "ErrorReplacingExistingFile", "ErrorRestartReplace", "ErrorRenamingTemp", "WizardUninstalling",
+    "ExistingFileReadOnly2", "ExistingFileReadOnlyRetry", "ExistingFileReadOnlyKeepExisting", "ErrorRestartingComputer",
+    "UninstallOnlyOnWin64",
 ], "")  # fmt: skip
 _IDS_OF_LANGUAGES: Final = {"english": "$0409", "persian": "$0429", "arabic": "$0401"}
 _RIGHT_TO_LEFT: Final = ("persian", "arabic")

@@ -1,4 +1,4 @@
-﻿; The installer in Arabic: every message it can show. Inno Setup brings Arabic only since 6.5, and not all of this.
+﻿; The installer in Arabic: every message it can show. Inno Setup brings Arabic in its newer versions only.
 
 [LangOptions]
 LanguageName=العربية
@@ -131,6 +131,12 @@ ErrorCopying=تعذّر نسخ ملف:
 ErrorReplacingExistingFile=تعذّر استبدال الملف الموجود:
 ErrorRestartReplace=تعذّر الاستبدال عند إعادة التشغيل:
 ErrorRenamingTemp=تعذّر تغيير اسم ملف في مجلد التثبيت:
+ExistingFileReadOnly2=تعذّر استبدال الملف الموجود لأنه للقراءة فقط.
+ExistingFileReadOnlyRetry=&أزل صفة القراءة فقط وحاول مرة أخرى
+ExistingFileReadOnlyKeepExisting=أ&بقِ الملف الموجود
+PrepareToInstallNeedsRestart=يجب إعادة تشغيل الحاسوب. شغّل بعدها تثبيت [name] من جديد.%n%nهل تريد إعادة تشغيله الآن؟
+ErrorRestartingComputer=تعذّرت إعادة تشغيل الحاسوب. أعد تشغيله بنفسك.
+UninstallOnlyOnWin64=لا يُزال هذا البرنامج إلا على ويندوز 64 بت.
 UninstallNotFound=الملف «%1» غير موجود. لا يمكن الإزالة.
 UninstallOpenError=تعذّر فتح الملف «%1». لا يمكن الإزالة
 UninstallUnsupportedVer=لا يعرف برنامج الإزالة هذا صيغة الملف «%1». لا يمكن الإزالة

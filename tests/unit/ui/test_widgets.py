@@ -453,3 +453,19 @@ def test_selected_text_is_copied_without_its_isolates(qapp: QApplication) -> Non
     assert qapp.clipboard().text() == "\u0645\u06cc\u200c\u0634\u0648\u062f IR82 0540"
     menu.close()
     label.deleteLater()
+
+
+def test_a_field_tells_a_screen_reader_its_label_and_what_is_wrong(qapp: QApplication) -> None:
+    """The label is the control's by relation, and the message below is its description, until it is mended."""
+    assert qapp is not None
+    edit = LineEdit()
+    field = Field("Name", edit)
+    field.show()
+    spoken = QAccessible.queryAccessibleInterface(edit)
+    ((label, relation),) = spoken.relations()
+    assert (label.text(QAccessible.Text.Name), relation) == ("Name", QAccessible.RelationFlag.Label)
+    field.set_error("This is needed.")
+    assert spoken.text(QAccessible.Text.Description) == "This is needed."
+    field.set_error(None)
+    assert spoken.text(QAccessible.Text.Description) == ""
+    field.deleteLater()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+import benchmarks.as_installed  # noqa: F401  # before the program
 from benchmarks.history_file import profile_with_history
 from cashier.app import Application
 from cashier.launch import Launch

@@ -8,23 +8,19 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
-from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QTableView
-
+import benchmarks.as_installed  # noqa: F401  # before the program
 from benchmarks.child import answer, ask_child
 from benchmarks.figure import LEAST_RUNS, Measured
 from benchmarks.loop_watch import LoopWatch
 from benchmarks.memory import memory_mb
 from benchmarks.scrolling import Scrolling
-from benchmarks.window import SIZE, HistoryHands, in_window
+from benchmarks.window import HistoryHands, in_window
 from cashier.app import Application
 
 Scene = Callable[[HistoryHands], Awaitable[dict[str, float]]]
 
 _MS_IN_S: Final = 1000.0
 _SCROLLING_S: Final = 10.0
-_BARE_ROWS: Final = 30
-_BARE_COLUMNS: Final = 8
 _REST_S: Final = 1.0
 
 
@@ -96,7 +92,7 @@ def measure_memory() -> Measured:
     """Return how many times as much memory the window has as a bare one; as references, the megabytes of that."""
     values, references = [], []
     for _ in range(LEAST_RUNS):
-        bare_mb = ask_child("benchmarks.window_scenes", "bare")["memory_mb"]
+        bare_mb = ask_child("benchmarks.bare_window", "memory")["memory_mb"]
         values.append(ask_child("benchmarks.window_scenes", "memory")["memory_mb"] / bare_mb)
         references.append(bare_mb)
     return Measured(values=values, references=references)
@@ -109,31 +105,11 @@ def measure_scrolling() -> Measured:
     )
 
 
-def bare_window() -> dict[str, float]:
-    """Show what is the least any program of this kind shows: a window with one table."""
-    app = QApplication([])
-    window = QMainWindow()
-    model = QStandardItemModel(_BARE_ROWS, _BARE_COLUMNS)
-    table = QTableView()
-    table.setModel(model)
-    window.setCentralWidget(table)
-    window.statusBar().addWidget(QLabel("bare"))
-    window.resize(*SIZE)
-    window.show()
-    end_s = time.perf_counter() + _REST_S
-    while time.perf_counter() < end_s:
-        app.processEvents()
-    return {"memory_mb": memory_mb()}
-
-
 def main() -> None:
     """Play one scene, and tell what was measured."""
     parser = argparse.ArgumentParser(prog="window_scenes", description="Does things in the real window.")
-    parser.add_argument("scene", choices=[*SCENES, "bare"])
+    parser.add_argument("scene", choices=[*SCENES])
     name: str = parser.parse_args().scene
-    if name == "bare":
-        answer(bare_window())
-        return
 
     async def steps(application: Application) -> None:
         hands = HistoryHands(application)

@@ -192,9 +192,9 @@ def test_a_manager_chooses_one_of_several(payout: PayoutCounter, sandbox: Sandbo
     payout.until_open(2)
     newest = payout.till_withdrawals()[0]
     next_step = f"attention.next.{newest.reference}"
+    payout.go_to("nav.attention")
     payout.wait_until(lambda: payout.find(QPushButton, next_step).text() == "Decide")
     sandbox.control.clear_faults()
-    payout.go_to("nav.attention")
     payout.press(next_step)
     payout.wait_until(lambda: len(_choices(payout)) == len(["first", "second", "not sent"]))
     payout.write_pin(MANAGER_PIN, name="decide")

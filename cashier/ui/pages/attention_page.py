@@ -62,6 +62,8 @@ class AttentionPage(QWidget):
         self._words = OpenPaymentWords(self)
         self._payout_words = OpenWithdrawalWords(self)
         self._cards: dict[str, _AnyCard] = {}
+        # What was read while nobody looked: cards take time and room to make.
+        self._unshown: tuple[list[OpenPayment], OpenPayouts] | None = None
         self._ending = [
             till.payments.changes.subscribe(lambda _: self.refresh()),
             till.withdrawals.changes.subscribe(lambda _: self.refresh()),
@@ -116,7 +118,9 @@ class AttentionPage(QWidget):
             self._trouble.show_message(StateKind.DANGER, partial(storage_message, error.trouble))
             return
         self._trouble.clear()
-        self._show(found, payouts)
+        self._unshown = (found, payouts)
+        if self.isVisible():
+            self._show_what_was_read()
         self.counted.emit(len(found) + payouts.count)
 
     def close_page(self) -> None:
@@ -127,8 +131,9 @@ class AttentionPage(QWidget):
         self._tasks.cancel_all()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the ages and times of this moment: they stand still while nobody looks."""
+        """Show what is open at this moment, its ages and times: they stand still while nobody looks."""
         super().showEvent(event)
+        self._show_what_was_read()
         self._write()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -148,6 +153,11 @@ class AttentionPage(QWidget):
             ),
         )
         self._write_all()
+
+    def _show_what_was_read(self) -> None:
+        if self._unshown is not None:
+            shown, self._unshown = self._unshown, None
+            self._show(*shown)
 
     def _show(self, found: list[OpenPayment], payouts: OpenPayouts) -> None:
         # What may be money gone astray comes first, whichever way it went.

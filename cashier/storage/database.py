@@ -23,6 +23,11 @@ from cashier.storage.errors import (
 )
 from cashier.storage.schema import migrations as _migrations
 
+# What a transaction of some hundred listed records changes, which is written twice where it does not fit.
+_WRITER_CACHE_KIB = 8_192
+# The upper levels of the indexes that a page of history in the order of amounts is looked up in, a million lines long.
+_READER_CACHE_KIB = 4_096
+
 # Another process holds the file for milliseconds; longer is trouble worth telling.
 BUSY_TIMEOUT_MS = 2_000
 
@@ -214,6 +219,7 @@ def _prepare_writer(connection: apsw.Connection, *, keeps_copy: bool = True) -> 
     connection.pragma("synchronous", "FULL")
     # What was forgotten, a customer's code, is overwritten and not only let go of.
     connection.pragma("secure_delete", "ON")
+    connection.pragma("cache_size", -_WRITER_CACHE_KIB)
     schema.bring_up(connection, steps, version)
     connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
 
@@ -232,6 +238,7 @@ def _prepare_reader(connection: apsw.Connection) -> None:
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
     _prepare(connection)
     connection.pragma("query_only", 1)
+    connection.pragma("cache_size", -_READER_CACHE_KIB)
 
 
 def _prepare(connection: apsw.Connection) -> None:

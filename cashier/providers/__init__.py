@@ -1,1 +1,1 @@
-"""The four providers: one file each, behind two protocols and one HTTP seam."""
+"""The providers: a client and a specification each, behind two protocols and one HTTP seam."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.domain.payment import Payment
@@ -56,6 +56,7 @@ class TakenToday(Card):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(scrolled)
+        scrolled.installEventFilter(self)
         self.body.addLayout(head)
         self.body.addLayout(self._totals)
         self.body.addWidget(self._area, 1)
@@ -116,6 +117,15 @@ class TakenToday(Card):
             row.show_payment(payment, waits_for_line=payment.id in taken.waiting_ids)
             if self._row_column.indexOf(row) != index:
                 self._row_column.insertWidget(index, row)
+        self._keep_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the rows room for what they say by now: they learn their width a turn after their words."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._area.widget():
+            self._keep_room()
+        return super().eventFilter(watched, event)
+
+    def _keep_room(self) -> None:
         # What scrolls may be wider than its place, and would lose its far edge, where the states stand.
         bar = self._area.verticalScrollBar().sizeHint().width()
         self._area.setMinimumWidth(self._row_column.minimumSize().width() + bar)

@@ -50,5 +50,5 @@ def room_of(page: QWidget, *, ends: bool) -> PageRoom:
         margins=QMargins(around, above, around, below),
         between=Spacing.S if is_narrow else Spacing.L + Spacing.XS,
         below_head=Spacing.M if is_low else Spacing.L + Spacing.XS,
-        within=Spacing.L if is_narrow or is_low else Spacing.XL,
+        within=Spacing.M if is_narrow else Spacing.L if is_low else Spacing.XL,
     )

@@ -178,6 +178,7 @@ class WithdrawalEntry(Card):
         self._pay_id_field.set_label(self.tr("Deposit identifier"))
         self._note_field.set_label(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("For the shop alone"))
+        self._arrange_fields()
         self._review.setText(self.tr("Review"))
         self._empty.set_texts(
             self.tr("No account pays out yet"),
@@ -343,7 +344,11 @@ class WithdrawalEntry(Card):
             return
         is_shown = (traits.needs_holder, traits.takes_pay_id, True)
         shown = [field for field, wanted in zip(fields, is_shown, strict=True) if wanted]
-        per_row = len(shown) if self.contentsRect().width() >= _ROOM_FOR_THREE_FIELDS else 1
+        room = self.contentsRect().width()
+        per_row = len(shown) if room >= _ROOM_FOR_THREE_FIELDS else 1
+        needed = self._note.fontMetrics().horizontalAdvance(self._note.placeholderText()) + 2 * Spacing.L
+        if per_row > 2 and (room - 2 * (Spacing.XL + Spacing.L)) * 3 // 10 < needed:  # noqa: PLR2004  # fields
+            per_row = 2
         for field in fields:
             self._field_grid.removeWidget(field)
         for index, field in enumerate(shown):

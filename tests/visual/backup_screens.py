@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QScrollArea, QWidget
 
-from cashier.domain.backup import BackupPlace, BackupProblem, BackupState, BackupTrouble
+from cashier.domain.backup import BackupPlace, BackupProblem, BackupTrouble
 from cashier.domain.restoring import RestoreCause, Restored
 from cashier.storage.errors import NotABackupError
 from cashier.ui.backup_words import BackupWords
@@ -40,19 +40,19 @@ def backup_settings(desk: Desk) -> Iterator[Look]:
     desk.until_there("settings.backup.look.0")
     _reveal(counter.find(QWidget, "settings.backup.openFile"))
     yield Look("backup_made", mirrors=False)
-    backups = desk.till.backups
+    standing = desk.till.backups._standing
     failing = BackupTrouble(
         problem=BackupProblem.DISK_FULL,
         place=BackupPlace.PROFILE,
         since=desk.till.session.clock.now() - timedelta(hours=5),
     )
-    backups._set(BackupState(last_good_at=backups.state.last_good_at, trouble=failing))
+    standing._set(trouble=failing)
     _reveal(counter.find(QWidget, "settings.backup.trouble"))
     yield Look("backup_failing", mirrors=False)
-    backups._set(BackupState(is_file_damaged=True))
+    standing._set(trouble=None, is_file_damaged=True)
     counter.go_to("nav.payment")
     yield Look("backup_damaged")
-    backups._set(BackupState())
+    standing._set(is_file_damaged=False)
 
 
 @journey

@@ -47,8 +47,10 @@ async def withdraw_iban_wrong(visit: Visit) -> None:
     await visit.hands.fill("withdraw.iban", _WRONG_IBAN)
     await visit.hands.press("withdraw.review")
     edit = await visit.hands.wait_for("withdraw.iban")
+    # Of its window: a desktop may have left the phone in front.
     await visit.hands.until(
-        lambda: edit.property("invalid") and edit.hasFocus(), "the IBAN to be marked, and to have the keys"
+        lambda: edit.property("invalid") and edit.window().focusWidget() is edit,
+        "the IBAN to be marked, and to have the keys",
     )
     if visit.hands.sheet_is_open():
         raise TourStepError("a wrong IBAN was reviewed")

@@ -136,6 +136,27 @@ def test_an_empty_profile_comes_to_its_window(screen, bundle, bare, tmp_path):
     assert (profile / "till.db").exists()
 
 
+def test_it_runs_where_it_is_put_and_leaves_its_folder_as_it_is(bundle, bare, tmp_path):
+    """A folder with a Persian name and a space will do, and what it writes goes into the profile."""
+    place, profile = tmp_path / "برنامهٔ صندوق", tmp_path / "دادهٔ فروشگاه"
+    shutil.copytree(bundle, place, symlinks=True, copy_function=os.link)
+    before = _what_is_in(place)
+    with _screen("offscreen") as shown:
+        ended = _run(place, {**bare, **shown}, "--profile", str(profile), "--start-up-report", "json")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (profile / "till.db").exists()
+    assert _what_is_in(place) == before
+
+
+def _what_is_in(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return every file of a folder with its length and when it was written."""
+    return {
+        path.relative_to(folder).as_posix(): (path.lstat().st_size, path.lstat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if not path.is_dir()
+    }
+
+
 def test_the_version_is_said(bundle, bare):
     """It is that of the program the bundle was built from, and needs no screen."""
     ended = _run(bundle, bare, "--version")

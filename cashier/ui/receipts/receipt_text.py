@@ -14,7 +14,7 @@ from cashier.domain.money import Money
 from cashier.domain.receipt import Receipt
 from cashier.domain.text import one_line
 from cashier.ui.amount_in_words import figures_of, in_toman, words_of
-from cashier.ui.locale_format import current_locale_format, plain
+from cashier.ui.locale_format import current_locale_format
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class ReceiptText:
         """Return all of it in lines, for whoever cannot see the paper."""
         head = (self.copy_mark, self.shop_name, self.title, self.amount, *self.amount_notes)
         rows = (f"{label}: {value}" for label, value in self.rows)
-        return plain("\n".join(filter(None, (*head, *rows, self.footer))))
+        return "\n".join(filter(None, (*head, *rows, self.footer)))
 
 
 class ReceiptWords(QObject):

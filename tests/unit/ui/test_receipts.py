@@ -166,8 +166,8 @@ def test_a_sum_is_never_broken_into_two_lines() -> None:
 
 
 def test_a_receipt_is_read_out() -> None:
-    """Line by line, in the language, without what cannot be seen."""
-    lines = text_in("fa", is_copy=True, note="\u06cc\u06a9").read_out().splitlines()
+    """Line by line, in the language, each code set apart from what is around it."""
+    lines = visible(text_in("fa", is_copy=True, note="\u06cc\u06a9").read_out()).splitlines()
     assert lines[:4] == ["COPY", "Sunny Shop", "Withdrawal paid", "۱۲٬۳۴۵٬۶۷۰\u00a0ریال"]
     assert "IBAN: IR••••9002" in lines
     assert lines[-1] == "Thank you"

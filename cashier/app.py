@@ -35,7 +35,7 @@ from cashier.storage.profile_files import DATABASE_NAME
 from cashier.till_data import TillData
 from cashier.ui.accessible_roles import install_accessible_roles
 from cashier.ui.frame import Frame  # noqa: F401  # with all that it brings along, before the loop runs
-from cashier.ui.idle_steps import IdleSteps, history_steps
+from cashier.ui.idle_steps import IdleSteps, steps_ahead
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Sheet
 from cashier.vault.protocol import Vault, VaultUnavailableError
@@ -338,7 +338,7 @@ class Application:
         """Make, in the pauses of the work, what would have the person wait when it is first opened."""
         window, frame = self.window, self.window.frame
         if frame is not None:
-            self._ahead = IdleSteps(history_steps(frame.make_history), lambda: Sheet.any_open(window), window)
+            self._ahead = IdleSteps(steps_ahead(frame.make_history), lambda: Sheet.any_open(window), window)
 
     def _watch_network(self) -> None:
         from cashier.ui.network_watch import NetworkWatch  # noqa: PLC0415  # after the pages

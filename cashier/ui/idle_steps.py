@@ -66,6 +66,6 @@ class IdleSteps(QObject):
             step()
 
 
-def history_steps(make_page: Callable[[], object]) -> list[Callable[[], object]]:
-    """Return the steps after which the page of history, made last, opens without a wait."""
-    return [*(partial(import_module, name) for name in _HISTORY_MODULES), make_page]
+def steps_ahead(make_history: Callable[[], object]) -> list[Callable[[], object]]:
+    """Return the steps after which a QR code, and the page of history, made last, are shown without a wait."""
+    return [*(partial(import_module, name) for name in ("segno", *_HISTORY_MODULES)), make_history]

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import segno
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,6 +26,8 @@ class QrView(QWidget):
         Raises:
             segno.DataOverflowError: if the text is too long for any QR code.
         """
+        import segno  # noqa: PLC0415  # not for the start: idle_steps.py brings it in
+
         self._matrix = tuple(segno.make_qr(text, error="m").matrix) if text else ()
         self.update()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from cashier.ui.idle_steps import IdleSteps, history_steps
+from cashier.ui.idle_steps import IdleSteps, steps_ahead
 
 
 def _steps_taken(qtbot: QtBot, names: str, busy: list[bool]) -> list[str]:
@@ -54,7 +54,7 @@ def test_the_page_of_history_is_made_last(qtbot: QtBot) -> None:
     """First what it needs, a module at a time: each of the names is there to be brought in."""
     del qtbot
     made: list[str] = []
-    for step in history_steps(lambda: made.append("page")):
+    for step in steps_ahead(lambda: made.append("page")):
         assert not made
         step()
     assert made == ["page"]

@@ -38,7 +38,7 @@ _FLAGS: Final = {
     "unchecked", "ignoreversion", "recursesubdirs", "createallsubdirs", "uninsdeletevalue", "deletevalue", "nowait",
     "postinstall", "skipifsilent",
 }  # fmt: skip
-_CONSTANTS: Final = {"app", "autopf", "autoprograms", "autodesktop", "localappdata"}
+_CONSTANTS: Final = {"app", "autoprograms", "autodesktop", "localappdata"}
 # Inno Setup's messages, by their ids, with the places they have: what Default.isl of 6.4 knows of what we say.
 _PLACES: Final = {
     "SetupWindowTitle": "%1", "UninstallAppFullTitle": "%1", "SetupLdrStartupMessage": "%1",

@@ -15,6 +15,6 @@ TaskDesktopIcon=Put a shortcut on the desktop
 TaskAutoStart=Start with Windows
 StartNow=Start Cashier now
 NewerInstalled=A newer version of Cashier (%1) is installed. Version %2 could not open its data, so nothing was changed.
-RemoveData=Cashier was removed. The till's data is still here:%n%n%1%n%nDo you want to delete it too? Choose No if Cashier may be installed again, or if the shop's records are still needed.
+RemoveData=Cashier was removed. The till's data is still here:%n%n%1%n%nDo you want to delete it too? Do not if Cashier may be installed again, or if the shop's records are still needed.
 RemoveDataSure=All payments, withdrawals and backups in this folder will be gone for good:%n%n%1%n%nDelete them?
 DataNotRemoved=Some of the till's data could not be deleted. What is left is here:%n%n%1

@@ -53,6 +53,8 @@ def main(arguments: list[str]) -> int:
 def build_bundle(destination: Path) -> Path:
     """Build the bundle in `destination` and return its folder; one that was there before is replaced.
 
+    PyInstaller's warnings are passed on to standard error.
+
     Raises:
         RuntimeError: if PyInstaller fails; its words are in it.
     """
@@ -79,6 +81,8 @@ def build_bundle(destination: Path) -> Path:
         )
     if done.returncode:
         raise RuntimeError(f"PyInstaller ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    # What it could not find is seldom of no account.
+    sys.stderr.writelines(line for line in done.stderr.splitlines(keepends=True) if "WARNING" in line)
     bundle = destination / "cashier"
     if sys.platform.startswith("linux"):
         _strip(bundle)

@@ -13,7 +13,7 @@ from cashier.ui.style.tokens import RAIL_WIDTH, Spacing
 
 # As the rail has them.
 _TOP: Final = 20
-_TITLE_HEIGHT: Final = 32
+_TITLE_HEIGHT: Final = 44
 _TITLE_POINTS: Final = 13.0
 _ENTRY_HEIGHT: Final = 46
 _ENTRY_START: Final = Spacing.M + Spacing.M + 20 + Spacing.M

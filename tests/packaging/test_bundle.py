@@ -194,3 +194,9 @@ def test_the_bundle_has_nothing_of_the_machine_it_was_built_on(bundle):
         if path.is_file() and not path.is_symlink() and checkout in path.read_bytes()
     ]
     assert holding == []
+
+
+def test_what_installers_count_on_is_in_the_bundle(bundle):
+    """The program at the top, its libraries in the folder that an upgrade empties, and everybody's terms."""
+    assert {path.name for path in bundle.iterdir()} == {_program(bundle).name, "_internal", "LICENSES.txt"}
+    assert (bundle / "LICENSES.txt").stat().st_size > 0

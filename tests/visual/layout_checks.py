@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cashier.ui.flow_layout import FlowLayout
 from cashier.ui.frame import Frame
 from cashier.ui.widgets import (
     AmountLabel,
@@ -155,6 +156,9 @@ def named_places(window: QWidget) -> dict[str, Place]:
             widget, SelectableCard | RailEntry
         )
         around = widget.parentWidget()
+        if around is not None and isinstance(around.layout(), FlowLayout):
+            # In which line it comes, and where there, is a matter of the words before it.
+            continue
         room = around.width() if around is not None else 0
         places[name] = Place(place_in(window, widget), is_text_sized, room)
     return {name: place for name, place in places.items() if name not in twice}

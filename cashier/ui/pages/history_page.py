@@ -39,6 +39,8 @@ from cashier.ui.widgets.tab_order import put_in_tab_order
 from cashier.ui.widgets.words import Words
 
 _NARROW: Final = 900
+# Wider, and nobody finds the end of the row that begins here.
+_WIDEST: Final = 2200
 # Beside the pane the table still has time, party, amount and state.
 _LEAST_BESIDE: Final = 480
 _VIEWS: Final = (None, ItemKind.PAYMENT, ItemKind.WITHDRAWAL)
@@ -229,7 +231,7 @@ class HistoryPage(QWidget):
         self._show_progress()
 
     def _leave_room(self) -> None:
-        around = Spacing.M if self.width() < _NARROW else Spacing.XXL
+        around = Spacing.M if self.width() < _NARROW else max(Spacing.XXL, (self.width() - _WIDEST) // 2)
         margins = QMargins(around, Spacing.L, around, Spacing.M)
         if self._column.contentsMargins() != margins:
             self._column.setContentsMargins(margins)

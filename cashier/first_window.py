@@ -1,7 +1,7 @@
 """The window before everything else: what is needed to put it on the screen, and no more.
 
 What is imported before the first paint is what everybody waits for at every start. A test lists what is not to be. Even
-`QtCore.Qt` is not: the hundred enums in it take as long to make as fonts, colours and language together.
+`QtCore.Qt` and `QStyle` are not: the enums in them take as long to make as fonts, colours and language together.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cashier.domain.choices import Appearance, language_of_locale
+from cashier.domain.choices import Appearance, Language, language_of_locale
 from cashier.launch import Launch
 from cashier.services.first_look import FirstLook, read_first_look
 from cashier.start_up import Phase, StartUpClock
@@ -41,9 +41,7 @@ class FirstWindow(NamedTuple):
 def show_first_window(app: QApplication, launch: Launch, clock: StartUpClock) -> FirstWindow:
     """Show the window, and return as soon as it is painted."""
     known = read_first_look(launch.profile)
-    look = known or FirstLook(
-        launch.language or language_of_locale(QLocale.system().name()), launch.appearance, ""
-    )
+    look = known or FirstLook(launch.language or _language_of_system(), launch.appearance, "")
     theme = ThemeController(app)
     language = LanguageController(app, theme)
     is_guessed = look.appearance is Appearance.SYSTEM
@@ -74,6 +72,10 @@ def _wear_icon(app: QApplication) -> None:
     from cashier.ui.style.app_icon import app_icon  # noqa: PLC0415  # after the first paint
 
     app.setWindowIcon(app_icon())
+
+
+def _language_of_system() -> Language:
+    return language_of_locale(QLocale.system().name())
 
 
 def _fits_the_screen(window: MainWindow) -> bool:

@@ -56,7 +56,13 @@ def _run_claimed(
 ) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # not for whoever only has another window shown
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    from cashier.ui.style.theme import IS_FUSION  # noqa: PLC0415  # the same
+
+    app = QApplication.instance()
+    if app is None:
+        # Qt makes the style sooner than it could be asked to, and without all its numbers being made Python's.
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty(IS_FUSION, True)
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application runs already")
     app.setApplicationName("Cashier")

@@ -52,6 +52,7 @@ class LanguageController(QObject):
         )
         # First the formats and the direction, then the translators: installing one makes every widget write anew.
         set_current_locale_format(locale_format)
+        QLocale.setDefault(QLocale(_LOCALE_NAMES[language]))
         self._theme.set_direction(locale_format.direction)
         self._install(language)
 
@@ -65,7 +66,6 @@ class LanguageController(QObject):
             self._theme.set_direction(way.RightToLeft if reads_left else way.LeftToRight)
 
     def _install(self, language: Language) -> None:
-        QLocale.setDefault(QLocale(_LOCALE_NAMES[language]))
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = [

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cashier.ui.language import LanguageController
-from cashier.ui.style.motion import set_motion
 from cashier.ui.style.theme import ThemeController
 
 if TYPE_CHECKING:
@@ -97,6 +96,8 @@ class MainWindow(QMainWindow):
 
     def use_preferences(self, preferences: Preferences) -> None:
         """Show everything as the shop wants it."""
+        from cashier.ui.style.motion import set_motion  # noqa: PLC0415  # nothing moves in the first window
+
         self._theme.set_choice(preferences.appearance.value)
         set_motion(preferences.motion)
         self._language.use(preferences.language, preferences.zone, preferences.calendar, preferences.digits)

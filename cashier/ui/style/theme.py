@@ -94,7 +94,7 @@ QMenu::item { padding: 8px 16px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $accent; }
 """)
 
-_IS_FUSION: Final = "cashierIsFusion"
+IS_FUSION: Final = "cashierIsFusion"
 _FIELD_BORDERS_AND_PADDING: Final = 4
 
 _current = LIGHT
@@ -159,9 +159,9 @@ def apply_theme(app: QApplication, theme: Theme, direction: QtCore.Qt.LayoutDire
     global _current  # noqa: PLW0603 - like QApplication's palette: one look for one application
     _current = theme
     # Asked of the application itself: under a style sheet its style has no name, and setting it takes as long as all else.
-    if not app.property(_IS_FUSION):
+    if not app.property(IS_FUSION):
         app.setStyle("Fusion")
-        app.setProperty(_IS_FUSION, True)
+        app.setProperty(IS_FUSION, True)
     app.setFont(base_font())
     app.setPalette(palette_for(theme))
     if direction is not None:

@@ -194,7 +194,11 @@ def change_closed(path: Path, transaction: Callable[[apsw.Connection], _T]) -> _
     """
     with _trouble_named(), closing(apsw.Connection(str(path))) as connection:
         _prepare_writer(connection, keeps_copy=False)
-        return _in_transaction(connection, transaction)
+        result = _in_transaction(connection, transaction)
+        # Closing alone says nothing when the disk is full just then, and leaves the change in the WAL: the file is
+        # carried on without that.
+        connection.pragma("journal_mode", "delete")
+        return result
 
 
 def _prepare_writer(connection: apsw.Connection, *, keeps_copy: bool = True) -> None:

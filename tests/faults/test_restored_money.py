@@ -345,7 +345,7 @@ def test_what_was_made_after_the_backup_comes_back_from_the_list(tills: Any) -> 
         await tills.manager(till)
         account = await tills.digibank(till)
         till.lists.refresh()
-        await _read_all(till)
+        await read_all_lists(till)
         backup = await till.backups.make()
         payment = await _requested(tills, till, account)
         paid = await till.payments.confirm(payment.id, control.open_requests()[-1].code)
@@ -354,7 +354,7 @@ def test_what_was_made_after_the_backup_comes_back_from_the_list(tills: Any) -> 
         assert (restored.payments, restored.withdrawals) == (0, 0)
         async with tills() as again:
             again.lists.refresh()
-            await _read_all(again)
+            await read_all_lists(again)
             totals = await again.history.totals(HistoryQuery())
             assert (totals.count, [one.money.text for one in totals.paid]) == (1, ["10"])
 
@@ -362,7 +362,7 @@ def test_what_was_made_after_the_backup_comes_back_from_the_list(tills: Any) -> 
     assert control.count("digibank").settled == 1
 
 
-async def _read_all(till: Till) -> None:
+async def read_all_lists(till: Till) -> None:
     """Wait until every list has been read to its end once more."""
     ended = asyncio.Event()
     began = {one.account_id: one.complete_until for one in till.lists.progress()}

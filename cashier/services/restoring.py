@@ -189,7 +189,7 @@ def _second_folder(file: Path) -> Path | None:
     try:
         with _read_only(file) as connection:
             folder = read_preferences(connection).backup_folder
-    except (apsw.Error, OSError):
+    except (apsw.Error, OSError, ValueError):
         return None
     return Path(folder) if folder else None
 
@@ -208,7 +208,8 @@ def _replaced(database: Path) -> Replaced | None:
     try:
         with _read_only(database) as connection:
             return Replaced(people=operators.every(connection), last_hash=events.last_hash(connection))
-    except (apsw.Error, OSError):
+    except (apsw.Error, OSError, ValueError):
+        # What stands in a damaged file need be neither text nor a role that there is.
         return Replaced(people=None, last_hash="")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import apsw
 import msgspec
+import structlog
 
 from cashier.domain.backup import AccountInBackup, Backup, BackupContents, BackupPlace, parse_backup_name
 from cashier.domain.list_reading import ListReading, fetched_again_from
@@ -23,6 +24,8 @@ from cashier.storage.errors import (
 )
 from cashier.storage.file_steps import StepStoppedError
 from cashier.storage.time_columns import from_column
+
+_log = structlog.get_logger(__name__)
 
 # What is counted in a file and in the copy of it.
 _COUNTED = (
@@ -85,7 +88,8 @@ def opened(path: Path) -> Iterator[apsw.Connection]:
         with closing(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags)) as connection:
             connection.pragma("trusted_schema", 0)
             yield connection
-    except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, msgspec.DecodeError) as error:
+    except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, msgspec.DecodeError, ValueError) as error:
+        # A text that is none, or no number, is damage that SQLite does not look for.
         raise BackupDamagedError(f"{path}: {error}") from error
     except (apsw.CantOpenError, apsw.IOError, apsw.PermissionsError, OSError) as error:
         raise BackupUnreadableError(f"{path}: {error}") from error
@@ -164,6 +168,8 @@ def contents(path: Path) -> BackupContents:
 def listed(folder: Path, place: BackupPlace) -> list[Backup]:
     """Return the backups in a folder, newest first; none if it is not there.
 
+    One that the disk does not give is left out: it is to hide none of the others.
+
     Raises:
         BackupUnreadableError: if the disk will not say.
     """
@@ -171,7 +177,9 @@ def listed(folder: Path, place: BackupPlace) -> list[Backup]:
     try:
         for path in folder.iterdir() if folder.is_dir() else ():
             name = parse_backup_name(path.name)
-            if name is not None and path.is_file():
+            if name is None or not path.is_file():
+                continue
+            try:
                 found.append(
                     Backup(
                         path=path,
@@ -182,6 +190,8 @@ def listed(folder: Path, place: BackupPlace) -> list[Backup]:
                         place=place,
                     )
                 )
+            except OSError as error:
+                _log.warning("backup_not_listed", backup=path.name, error=repr(error))
     except OSError as error:
         raise BackupUnreadableError(f"{folder}: {error}") from error
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)

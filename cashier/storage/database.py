@@ -197,7 +197,7 @@ def change_closed(path: Path, transaction: Callable[[apsw.Connection], _T]) -> _
         result = _in_transaction(connection, transaction)
         # Closing alone says nothing when the disk is full just then, and leaves the change in the WAL: the file is
         # carried on without that.
-        connection.pragma("journal_mode", "delete")
+        connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
         return result
 
 
@@ -279,7 +279,8 @@ def _in_snapshot(connection: apsw.Connection, query: Callable[[apsw.Connection],
 def _trouble_named() -> Iterator[None]:
     try:
         yield
-    except (apsw.CorruptError, apsw.NotADBError) as error:
+    except (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError) as error:
+        # A text that is none: SQLite gives it as it stands in the page.
         raise DatabaseDamagedError(str(error)) from error
     except tuple(kind for kind, _ in _TROUBLES) as error:
         trouble = next(trouble for kind, trouble in _TROUBLES if isinstance(error, kind))

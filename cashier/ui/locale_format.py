@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, Qt
 
-from cashier.domain.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, to_latin_digits
 from cashier.domain.choices import CalendarChoice
+from cashier.domain.digits import ARABIC_DIGITS, LATIN_DIGITS, PERSIAN_DIGITS, to_latin_digits
 from cashier.domain.text import without_bidi_controls
 from cashier.ui.duration_words import DurationWords
 from cashier.ui.month_calendar import Month, MonthCalendar

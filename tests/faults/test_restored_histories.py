@@ -58,7 +58,7 @@ class _History:
         """Set the shop up."""
         self.till = await self._open()
         manager = await self.tills.manager(self.till)
-        self.by_manager = {"manager_id": manager.id, "pin": self.tills.MANAGER_PIN}
+        self.by_manager: dict[str, Any] = {"manager_id": manager.id, "pin": self.tills.MANAGER_PIN}
         self.payers = [await self.tills.paystar(self.till), await self.tills.aqayepardakht(self.till)]
         self.digibank = await self.tills.digibank(self.till)
         # All that could be asked for, no two alike.

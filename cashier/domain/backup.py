@@ -191,12 +191,13 @@ def is_overdue(last_good_at: datetime | None, now: datetime) -> bool:
     return last_good_at is None or now - last_good_at > OVERDUE_AFTER
 
 
-def surplus(backups: Sequence[Backup], room_bytes: int) -> list[Backup]:
+def surplus(backups: Sequence[Backup], room_bytes: int, just_made: Path | None = None) -> list[Backup]:
     """Return the backups of one folder that are no longer kept.
 
     Kept are the newest of each of the last seven days that have one, of four weeks and of twelve months, the newest
     three, and the newest three that were made before an upgrade; but of all these only as many as `room_bytes` hold,
-    the newest three excepted. What was there before a restore is never forgotten.
+    the newest three excepted. What was there before a restore is never forgotten, nor is `just_made`: where the clock
+    was wrong it need not be the newest by its name.
     """
     newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
     ordinary = [
@@ -206,6 +207,7 @@ def surplus(backups: Sequence[Backup], room_bytes: int) -> list[Backup]:
     ]
     upgrades = [one for one in newest_first if one.reason is BackupReason.BEFORE_UPGRADE]
     always = {id(one) for one in ordinary[:_NEWEST_KEPT]}
+    always |= {id(one) for one in newest_first if one.path == just_made}
     kept = [
         *_newest_of_each(ordinary, _DAYS_KEPT, "%Y-%m-%d"),
         *_newest_of_each(ordinary, _WEEKS_KEPT, "%G-%V"),

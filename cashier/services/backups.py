@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import structlog
 
@@ -47,8 +48,9 @@ from cashier.vault.protocol import Vault
 
 _log = structlog.get_logger(__name__)
 
-_SECOND_FOLDER_NAME: Final = "Cashier backups"
 _DAY: Final = timedelta(days=1)
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,8 @@ class BackupService:
         self._plan = plan
         self._standing = BackupStanding(session, preferences, is_by_itself=plan is not None)
         self._tasks: list[asyncio.Task[None]] = []
+        # What reads the file, or writes beside it, on a thread: that runs on when nobody waits for its result any more.
+        self._at_work: set[asyncio.Task[Any]] = set()
         self._turn = asyncio.Lock()
         self._is_wanted = threading.Event()
         self._is_wanted.set()
@@ -132,7 +136,7 @@ class BackupService:
                 raise BackupUnreadableError(f"{path}: the till is being closed") from error
             return backup_check.contents(path)
 
-        return await asyncio.to_thread(look)
+        return await self._until_done(asyncio.to_thread(look))
 
     async def last_restore(self) -> Restored | None:
         """Return what a restore did that nobody has read of yet."""
@@ -166,7 +170,7 @@ class BackupService:
         Raises:
             BackupFailedError: if nothing can be written there; what was chosen before stands.
         """
-        chosen = "" if folder is None else str(await asyncio.to_thread(_second_folder_in, folder))
+        chosen = "" if folder is None else str(await asyncio.to_thread(backup_files.second_folder_in, folder))
         await self._preferences.change(backup_folder=chosen)
         self._standing.forget_second()
         await self._look_for_good_ones()
@@ -203,15 +207,17 @@ class BackupService:
         """
         manager = await self._operators.check_manager(manager_id, pin)
         async with self._turn:
-            return await write_export(
-                self._database,
-                self._vault,
-                self._session,
-                folder,
-                passphrase,
-                readme=readme,
-                manager_id=manager.id,
-                goes_on=self._is_wanted.is_set,
+            return await self._until_done(
+                write_export(
+                    self._database,
+                    self._vault,
+                    self._session,
+                    folder,
+                    passphrase,
+                    readme=readme,
+                    manager_id=manager.id,
+                    goes_on=self._is_wanted.is_set,
+                )
             )
 
     # By itself
@@ -226,13 +232,18 @@ class BackupService:
             ]
 
     async def stop(self) -> None:
-        """End, for good; a backup that is being made is given up."""
+        """End, for good; a backup that is being made is given up.
+
+        Nothing reads the file any more when this returns: it may be closed, and another take its place.
+        """
         self._is_wanted.clear()
         for task in self._tasks:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-        # The thread of one that was asked for ends at its next megabyte.
+        # Each ends at its next megabyte.
+        while self._at_work:
+            await asyncio.wait(self._at_work)
         async with self._turn:
             self._tasks = []
 
@@ -294,7 +305,7 @@ class BackupService:
                 return backup_check.first_fault(connection, self._is_wanted.is_set)
 
         try:
-            fault = await asyncio.to_thread(look)
+            fault = await self._until_done(asyncio.to_thread(look))
         except DatabaseDamagedError as error:
             fault = str(error)
         if fault:
@@ -313,7 +324,7 @@ class BackupService:
                 return backup_files.make(connection, folder, reason, now, goes_on)
 
         try:
-            backup = await asyncio.to_thread(make)
+            backup = await self._until_done(asyncio.to_thread(make))
         except StorageError as error:
             failed = _as_failed(error)
             self._standing.note_failed(failed)
@@ -322,7 +333,7 @@ class BackupService:
             raise failed from error
         self._writes_backed_up = writes
         self._standing.note_good(BackupPlace.PROFILE, backup.made_at)
-        await self._forget_surplus(folder, BackupPlace.PROFILE, backup.size_bytes)
+        await self._forget_surplus(folder, backup)
         await self._put_into_second(backup)
         return backup
 
@@ -331,20 +342,34 @@ class BackupService:
         if folder is None:
             return
         try:
-            await asyncio.to_thread(backup_files.put_into, backup, folder, self._is_wanted.is_set)
+            copy = await self._until_done(
+                asyncio.to_thread(backup_files.put_into, backup, folder, self._is_wanted.is_set)
+            )
         except BackupFailedError as error:
             self._standing.note_failed(error)
             return
         self._standing.note_good(BackupPlace.SECOND, backup.made_at)
-        await self._forget_surplus(folder, BackupPlace.SECOND, backup.size_bytes)
+        await self._forget_surplus(folder, copy)
 
-    async def _forget_surplus(self, folder: Path, place: BackupPlace, file_bytes: int) -> None:
+    async def _forget_surplus(self, folder: Path, just_made: Backup) -> None:
         tag = till_tag(self._session.till_id)
         try:
-            await asyncio.to_thread(backup_files.forget_surplus, folder, place, tag, file_bytes)
+            await asyncio.to_thread(backup_files.forget_surplus, folder, just_made.place, tag, just_made)
         except BackupFailedError as error:
             # The backup is made; too many of them do no harm until the disk is full, which is told then.
-            _log.warning("backups_not_forgotten", place=place.value, error=repr(error))
+            _log.warning("backups_not_forgotten", place=just_made.place.value, error=repr(error))
+
+    async def _until_done(self, work: Coroutine[Any, Any, _T]) -> _T:
+        """Wait for work that goes on to its end, or to the next question whether to, though the caller is cancelled."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._at_work.add(task)
+        task.add_done_callback(self._let_go)
+        return await asyncio.shield(task)
+
+    def _let_go(self, task: asyncio.Task[Any]) -> None:
+        self._at_work.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.debug("backup_work_ended", error=repr(error))
 
     def _listed(self) -> list[Backup]:
         database = self._database.path
@@ -370,15 +395,3 @@ def _as_failed(error: StorageError) -> BackupFailedError:
         return error
     is_damaged = isinstance(error, DatabaseDamagedError)
     return BackupFailedError(str(error), BackupProblem.DAMAGED if is_damaged else BackupProblem.FAILING)
-
-
-def _second_folder_in(folder: Path) -> Path:
-    """Make the folder of the backups in the one that was chosen, and try that it can be written."""
-    with backup_files.problem_named(BackupPlace.SECOND):
-        chosen = folder if folder.name == _SECOND_FOLDER_NAME else folder / _SECOND_FOLDER_NAME
-        # Not its parents: a stick that is gone is not to be made of this machine's own disk.
-        chosen.mkdir(mode=0o700, exist_ok=True)
-        trial = chosen / ".cashier-trial"
-        file_steps.make_private_file(trial)
-        trial.unlink()
-        return chosen

@@ -47,6 +47,8 @@ _ROOM_LEFT_BYTES = 64 << 20
 _LEAST_KEPT_BYTES = 2 << 30
 _KEPT_SIZES = 6
 
+_SECOND_FOLDER_NAME = "Cashier backups"
+
 _PROBLEMS = {
     errno.ENOSPC: BackupProblem.DISK_FULL,
     errno.EDQUOT: BackupProblem.DISK_FULL,
@@ -141,8 +143,26 @@ def copy_before_upgrade(connection: apsw.Connection) -> Backup:
     database = Path(connection.filename)
     folder = profile_files.backups_folder(database)
     backup = make(connection, folder, BackupReason.BEFORE_UPGRADE, datetime.now(UTC), lambda: True)
-    forget_surplus(folder, BackupPlace.PROFILE, tag_of(connection), backup.size_bytes)
+    with suppress(BackupFailedError):
+        # One too many keeps nobody from their till.
+        forget_surplus(folder, BackupPlace.PROFILE, tag_of(connection), backup)
     return backup
+
+
+def second_folder_in(folder: Path) -> Path:
+    """Make the folder of the backups in the one that was chosen, and try that it can be written; return it.
+
+    Raises:
+        BackupFailedError: if nothing can be written there.
+    """
+    with problem_named(BackupPlace.SECOND):
+        chosen = folder if folder.name == _SECOND_FOLDER_NAME else folder / _SECOND_FOLDER_NAME
+        # Not its parents: a stick that is gone is not to be made of this machine's own disk.
+        chosen.mkdir(mode=0o700, exist_ok=True)
+        trial = chosen / ".cashier-trial"
+        file_steps.make_private_file(trial)
+        trial.unlink()
+        return chosen
 
 
 def put_into(backup: Backup, folder: Path, goes_on: Callable[[], bool]) -> Backup:
@@ -163,14 +183,14 @@ def put_into(backup: Backup, folder: Path, goes_on: Callable[[], bool]) -> Backu
         return replace(backup, path=target, place=BackupPlace.SECOND)
 
 
-def forget_surplus(folder: Path, place: BackupPlace, tag: str, file_bytes: int) -> list[Backup]:
+def forget_surplus(folder: Path, place: BackupPlace, tag: str, just_made: Backup) -> list[Backup]:
     """Remove what is no longer kept of a till's backups in a folder, and what a killed program left; return the former.
 
     Args:
         folder: another till's backups in it are left alone.
         place: what that folder is.
         tag: of the till, as it stands in the names.
-        file_bytes: the size of the till's own file.
+        just_made: is kept in any case, and tells how large the till's own file is.
 
     Raises:
         BackupFailedError: if the disk will not do it.
@@ -183,7 +203,8 @@ def forget_surplus(folder: Path, place: BackupPlace, tag: str, file_bytes: int) 
             for backup in backup_check.listed(folder, place)
             if backup.path.name.startswith(f"cashier-{tag}-")
         ]
-        forgotten = surplus(ours, max(_LEAST_KEPT_BYTES, _KEPT_SIZES * file_bytes))
+        room_bytes = max(_LEAST_KEPT_BYTES, _KEPT_SIZES * just_made.size_bytes)
+        forgotten = surplus(ours, room_bytes, just_made.path)
         for backup in forgotten:
             backup.path.unlink()
         return forgotten

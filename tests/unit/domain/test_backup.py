@@ -93,3 +93,13 @@ def test_a_backup_is_overdue_after_a_day_and_a_half() -> None:
     assert is_overdue(None, NOON)
     assert not is_overdue(NOON - timedelta(hours=35), NOON)
     assert is_overdue(NOON - timedelta(hours=37), NOON)
+
+
+def test_the_one_just_made_is_kept_whatever_the_clock_says() -> None:
+    """A computer without a battery begins in the year 2000: its backups are the oldest by their names, not in truth."""
+    years = [backup(NOON - timedelta(days=30 * month)) for month in range(13)]
+    made_now = backup(datetime(2000, 1, 1, tzinfo=UTC))
+    forgotten = surplus([*years, made_now], room_bytes=PLENTY, just_made=made_now.path)
+    assert made_now not in forgotten
+    assert forgotten == [years[-1]]
+    assert surplus([*years, made_now], room_bytes=0, just_made=made_now.path) == years[3:]

@@ -316,7 +316,7 @@ def test_only_this_tills_backups_are_forgotten(path: Path) -> None:
     ]
     for name in (*mine, *others, *parts):
         shutil.copy(newest.path, folder / name)
-    forgotten = backup_files.forget_surplus(folder, BackupPlace.PROFILE, "8c20f724", 1)
+    forgotten = backup_files.forget_surplus(folder, BackupPlace.PROFILE, "8c20f724", newest)
     assert sorted(one.path.name for one in forgotten) == mine[:2]
     left = {file.name for file in folder.iterdir()}
     assert left == {newest.path.name, *mine[2:], *others, parts[1]}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 import apsw
 import msgspec
@@ -85,7 +87,7 @@ def opened(path: Path) -> Iterator[apsw.Connection]:
         if version > len(schema.migrations()):
             raise BackupNewerError(f"{path} has schema {version}")
         flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-        with closing(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags)) as connection:
+        with closing(apsw.Connection(f"{uri_of(path.resolve())}?immutable=1", flags=flags)) as connection:
             connection.pragma("trusted_schema", 0)
             yield connection
     except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError, msgspec.DecodeError, ValueError) as error:
@@ -93,6 +95,12 @@ def opened(path: Path) -> Iterator[apsw.Connection]:
         raise BackupDamagedError(f"{path}: {error}") from error
     except (apsw.CantOpenError, apsw.IOError, apsw.PermissionsError, OSError) as error:
         raise BackupUnreadableError(f"{path}: {error}") from error
+
+
+def uri_of(path: PurePath) -> str:
+    """Return the address of a file for SQLite, which takes no other computer's name where a web address has it."""
+    name = path.as_posix()
+    return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name), safe='/:')}"
 
 
 def check_whole(path: Path, goes_on: Callable[[], bool], expected: Facts | None = None) -> None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 import apsw
 
 from cashier.domain.backup import BackupProblem
-from cashier.storage import backup_files, file_swap, schema
+from cashier.storage import backup_check, backup_files, file_swap, schema
 from cashier.storage.errors import (
     BackupFailedError,
     DatabaseDamagedError,
@@ -232,7 +232,8 @@ def _copy_before_upgrade(connection: apsw.Connection) -> None:
     try:
         backup_files.copy_before_upgrade(connection)
     except BackupFailedError as error:
-        if error.problem is BackupProblem.DAMAGED:
+        # What was spoilt on its way to the copy is not the file's own damage, for which a backup would take its place.
+        if error.problem is BackupProblem.DAMAGED and backup_check.first_fault(connection, lambda: True):
             raise DatabaseDamagedError(str(error)) from error
         trouble = _BACKUP_TROUBLES.get(error.problem, StorageTrouble.FAILING)
         raise StorageUnavailableError(f"no backup before the upgrade: {error}", trouble) from error

@@ -12,7 +12,7 @@ import apsw
 import pytest
 
 from cashier.domain.backup import BackupPlace, BackupReason
-from cashier.storage import backup_check, backup_files, events, operations, payments, schema
+from cashier.storage import backup_check, backup_files, events, file_steps, operations, payments, schema
 from cashier.storage.database import Database
 from cashier.storage.errors import (
     BackupNewerError,
@@ -140,3 +140,27 @@ def test_a_copy_from_before_an_upgrade_can_be_upgraded_again(tmp_path: Path) -> 
     shutil.copy(copy.path, again)
     _opened(again)
     assert without_codes(old_rows(again)) == before
+
+
+def test_a_copy_that_is_spoilt_on_the_disk_is_no_damage_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The till's file is whole: no older backup takes its place, and the next start tries again."""
+    path = tmp_path / "till.db"
+    file_of_version(VERSIONS[-1], path)
+    before = old_rows(path)
+    sync_file = file_steps.sync_file
+
+    def spoil(copy: Path) -> None:
+        sync_file(copy)
+        with copy.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\x5a" * 4096)
+
+    with monkeypatch.context() as failing:
+        failing.setattr(file_steps, "sync_file", spoil)
+        with pytest.raises(StorageUnavailableError) as caught:
+            _opened(path)
+    assert caught.value.trouble is StorageTrouble.FAILING
+    assert old_rows(path) == before
+    _opened(path)

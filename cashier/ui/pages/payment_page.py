@@ -28,6 +28,7 @@ from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Sheet, TextLabel
 
 _CLOCK_MS: Final = 1_000
+_ROOM_FOR_BOTH: Final = 620
 
 
 class PaymentPage(QWidget):
@@ -82,6 +83,8 @@ class PaymentPage(QWidget):
 
     def _leave_room(self) -> None:
         room, page = room_of(self, ends=True), self.layout()
+        # What was taken can be seen elsewhere as well; the form cannot.
+        self._taken.setVisible(self.width() >= _ROOM_FOR_BOTH)
         if page is not None and page.contentsMargins() != room.margins:
             page.setContentsMargins(room.margins)
             page.setSpacing(room.below_head)

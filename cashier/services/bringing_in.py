@@ -116,18 +116,22 @@ async def import_backup(
 ) -> Restored:
     """Bring a till in from a backup alone, its old machine being lost: its history, and none of its secrets.
 
-    The accounts' keys have to be typed again. PINs cannot be checked without what was in the old vault: the first
-    manager gets a new one, and everyone else is no longer in service.
+    The accounts' keys have to be typed again, on its old machine too: no PIN of that till was asked for. PINs cannot be
+    checked without what was in the old vault: the first manager gets a new one, and everyone else is no longer in
+    service.
 
     Raises:
         PinError: if the new PIN is too short for a manager, or common.
         TillInUseError, VaultError, BackupFileError, BackupFailedError: as `import_everything`.
     """
-    people, _ = await asyncio.to_thread(_read, database, contents.path)
+    people, shops_accounts = await asyncio.to_thread(_read, database, contents.path)
     manager = next((one for one in people if one.role is Role.MANAGER), None)
     if manager is None:
         raise NotABackupError(f"{contents.path} is of a till that nobody works at")
     pin_hash = await hash_pin_in_thread(await make_pepper(vault), new_pin, is_manager=True)
+    for name in secret_names(shops_accounts):
+        if name != PEPPER_NAME:
+            await vault.delete(name)
 
     def change(connection: apsw.Connection) -> None:
         _forget_this_machine(connection)

@@ -161,6 +161,23 @@ def test_a_backup_alone_brings_the_history_and_a_new_pin(tills: Any, tmp_path: P
     asyncio.run(story())
 
 
+def test_whoever_brings_a_backup_alone_gets_no_keys_on_the_old_machine_either(tills: Any) -> None:
+    """The till's file was taken away there: no PIN of that till was asked for, so its keys go from the vault."""
+
+    async def story() -> None:
+        async with _set_up(tills) as (till, account, _):
+            backup = await till.backups.make()
+        tills.path.unlink()
+        contents = backup_check.contents(backup.path)
+        await import_backup(tills.path, contents, new_pin=NEW_PIN, vault=tills.vault, clock=tills.clock)
+        async with tills() as again:
+            (manager,) = await again.operators.in_service()
+            await again.operators.check_manager(manager.id, NEW_PIN)
+            assert await again.accounts.secrets_kept(account) == set()
+
+    asyncio.run(story())
+
+
 def test_a_backup_of_a_till_that_nobody_works_at_brings_nothing(tills: Any, tmp_path: Path) -> None:
     """There is nobody to give a PIN to."""
 

@@ -13,7 +13,7 @@ from cashier.services.bringing_in import EXPORTED_FILE, EXPORTED_SECRETS, secret
 from cashier.services.session import Session
 from cashier.storage import accounts, backup_check, backup_files, events, file_steps
 from cashier.storage.database import Database
-from cashier.vault.file_vault import MIN_PASSPHRASE_CHARACTERS, FileVault
+from cashier.vault.file_vault import MIN_PASSPHRASE_CHARACTERS, FileVault, is_long_enough
 from cashier.vault.protocol import Vault
 
 EXPORTED_README = "README.txt"
@@ -31,7 +31,7 @@ async def write_export(
     goes_on: Callable[[], bool],
 ) -> Path:
     """Write it into a new folder in `folder`, and return that. As `BackupService.export_everything`."""
-    if len(passphrase) < MIN_PASSPHRASE_CHARACTERS:
+    if not is_long_enough(passphrase):
         raise ValueError(f"the passphrase is shorter than {MIN_PASSPHRASE_CHARACTERS} characters")
     target = folder / f"Cashier {session.clock.now():%Y-%m-%d %H-%M-%S}"
     beside = target.with_name(f"{target.name}.part")

@@ -15,7 +15,7 @@ from cashier.ui.secret_edit import SecretEdit
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import Field
 from cashier.ui.widgets.words import Words
-from cashier.vault.file_vault import MIN_PASSPHRASE_CHARACTERS
+from cashier.vault.file_vault import MIN_PASSPHRASE_CHARACTERS, is_long_enough
 
 
 class NewPassphrase(QWidget):
@@ -78,7 +78,7 @@ class NewPassphrase(QWidget):
             self._field.set_error(partial(account_message, AccountProblem.EMPTY))
         elif self._is_known:
             return typed
-        elif len(typed) < MIN_PASSPHRASE_CHARACTERS:
+        elif not is_long_enough(typed):
             self._field.set_error(self._too_short)
         elif typed != self._again_edit.text():
             self._again.set_error(lambda: self.tr("The two passphrases are not the same."))
@@ -105,7 +105,7 @@ class NewPassphrase(QWidget):
         if self._is_known:
             self._field.set_helper("")
             return
-        if len(typed) < MIN_PASSPHRASE_CHARACTERS:
+        if not is_long_enough(typed):
             least = current_locale_format().number(MIN_PASSPHRASE_CHARACTERS)
             self._field.set_helper(self.tr("{least} characters or more.").format(least=least))
             return

@@ -113,7 +113,7 @@ class FileVault:
             FileExistsError: there is a file already; it is left as it is.
             VaultUnavailableError: it cannot be written.
         """
-        if len(_normal_form(passphrase)) < MIN_PASSPHRASE_CHARACTERS:
+        if not is_long_enough(passphrase):
             raise ValueError(f"the passphrase is shorter than {MIN_PASSPHRASE_CHARACTERS} characters")
         return await asyncio.to_thread(cls._create, path, passphrase, derivation or KeyDerivation())
 
@@ -160,18 +160,21 @@ class FileVault:
         if path.exists():
             raise FileExistsError(f"there is a vault already: {path}")
         salt = randomness.token_bytes(_SALT_BYTES)
-        vault = cls(path, _Seal(derivation, salt, _derive_key(passphrase, derivation, salt)), {})
+        vault = cls(
+            path, _Seal(derivation, salt, _derive_key(_normal_form(passphrase), derivation, salt)), {}
+        )
         vault._write({})
         return vault
 
     @classmethod
     def _open(cls, path: Path, passphrase: str) -> FileVault:
         header, associated, ciphertext = _parse(_read(path))
-        key = _derive_key(passphrase, header.derivation, header.salt)
-        seal = _Seal(header.derivation, header.salt, key)
-        if not hmac.compare_digest(seal.key_check, header.key_check):
-            raise WrongPassphraseError("the passphrase does not open the vault file")
-        return cls(path, seal, seal.decrypt(header.nonce, ciphertext, associated))
+        for form in _forms(passphrase):
+            key = _derive_key(form, header.derivation, header.salt)
+            seal = _Seal(header.derivation, header.salt, key)
+            if hmac.compare_digest(seal.key_check, header.key_check):
+                return cls(path, seal, seal.decrypt(header.nonce, ciphertext, associated))
+        raise WrongPassphraseError("the passphrase does not open the vault file")
 
     def _change(self, change: Callable[[dict[str, str]], dict[str, str]]) -> None:
         with self._lock:
@@ -233,11 +236,16 @@ class _Seal:
         return msgspec.json.decode(text, type=dict[str, str])
 
 
-def _derive_key(passphrase: str, derivation: KeyDerivation, salt: bytes) -> bytes:
+def is_long_enough(passphrase: str) -> bool:
+    """Say whether a new passphrase has `MIN_PASSPHRASE_CHARACTERS`; half-spaces, which open nothing, do not count."""
+    return len(_one_for_all_keyboards(passphrase)) >= MIN_PASSPHRASE_CHARACTERS
+
+
+def _derive_key(form: str, derivation: KeyDerivation, salt: bytes) -> bytes:
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415  # costs the start
 
     return hash_secret_raw(
-        _normal_form(passphrase).encode(),
+        form.encode(),
         salt,
         time_cost=derivation.passes,
         memory_cost=derivation.memory_kib,
@@ -261,7 +269,17 @@ def _normal_form(passphrase: str) -> str:
     another, and a half-space that nobody sees.
     """
     check_secret(passphrase)
+    return _one_for_all_keyboards(passphrase)
+
+
+def _one_for_all_keyboards(passphrase: str) -> str:
     return to_latin_digits(unicodedata.normalize("NFC", passphrase).translate(_SAME_KEYS))
+
+
+def _forms(passphrase: str) -> list[str]:
+    """Return what may have been made a key of: files of earlier versions were made with what was typed, composed."""
+    form, composed = _normal_form(passphrase), unicodedata.normalize("NFC", passphrase)
+    return [form] if composed == form else [form, composed]
 
 
 def _read(path: Path) -> bytes:

@@ -10,6 +10,7 @@ import os
 import stat
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,26 @@ def test_one_passphrase_typed_on_two_keyboards_opens(path: Path, chosen: str, ty
             await FileVault.open(path, f"{typed}4")
 
     asyncio.run(story())
+
+
+def test_a_file_of_an_earlier_version_opens(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That took the digits as they were typed; and whoever types it otherwise is told that it is wrong, as before."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(file_vault, "_normal_form", lambda typed: unicodedata.normalize("NFC", typed))
+        create(path, k="x")
+    assert reopened(path, "k") == "x"
+    with pytest.raises(WrongPassphraseError):
+        asyncio.run(FileVault.open(path, PASSPHRASE.replace("۱۲", "12")))
+
+
+def test_half_spaces_do_not_make_a_passphrase_long(path: Path) -> None:
+    """They open nothing, so they do not count."""
+    short = "می\u200cخواهم"
+    assert len(short) == file_vault.MIN_PASSPHRASE_CHARACTERS
+    assert not file_vault.is_long_enough(short)
+    assert file_vault.is_long_enough(f"{short}\u200cآن")
+    with pytest.raises(ValueError, match="shorter"):
+        asyncio.run(FileVault.create(path, short, derivation=CHEAP))
 
 
 def test_a_wrong_passphrase_is_told_apart_from_damage(path: Path) -> None:

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from cashier.services.accounts import AccountProblem
 from cashier.services.till import Till
 from cashier.storage.errors import BackupFailedError
+from cashier.storage.file_steps import StepStoppedError
 from cashier.ui.approval_card import APPROVAL_TROUBLES, ApprovalCard
 from cashier.ui.backup_words import BackupWords
 from cashier.ui.messages import account_message
@@ -210,6 +211,9 @@ class ExportEverythingSheet(Sheet):
         except APPROVAL_TROUBLES as error:
             if isValid(self):
                 self._approval.show_error(error)
+        except StepStoppedError:
+            # The till is being closed: nothing is left of it.
+            return
         else:
             if isValid(self):
                 self._finish(path)

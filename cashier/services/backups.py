@@ -49,6 +49,8 @@ from cashier.vault.protocol import Vault
 _log = structlog.get_logger(__name__)
 
 _DAY: Final = timedelta(days=1)
+# What nobody wants any more ends within milliseconds, unless the disk it waits for hangs.
+_ENDS_WITHIN_S: Final = 15.0
 
 _T = TypeVar("_T")
 
@@ -234,18 +236,19 @@ class BackupService:
     async def stop(self) -> None:
         """End, for good; a backup that is being made is given up.
 
-        Nothing reads the file any more when this returns: it may be closed, and another take its place.
+        Nothing reads the file any more when this returns: it may be closed, and another take its place. Only a disk or a
+        network that gives no answer at all is not waited for.
         """
         self._is_wanted.clear()
         for task in self._tasks:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-        # Each ends at its next megabyte.
-        while self._at_work:
-            await asyncio.wait(self._at_work)
-        async with self._turn:
-            self._tasks = []
+        self._tasks = []
+        try:
+            await asyncio.wait_for(self._work_ended(), _ENDS_WITHIN_S)
+        except TimeoutError:
+            _log.warning("backup_work_not_ended", seconds=_ENDS_WITHIN_S)
 
     async def make_closing(self) -> None:
         """Make the backup of closing time, unless nothing was written since the last, or it takes too long.
@@ -260,8 +263,15 @@ class BackupService:
         if not done:
             self._is_wanted.clear()
             _log.warning("closing_backup_given_up", seconds=self._plan.closing_within_s)
-        with suppress(BackupFailedError, file_steps.StepStoppedError):
-            await making
+        with suppress(BackupFailedError, file_steps.StepStoppedError, asyncio.TimeoutError):
+            await asyncio.wait_for(making, _ENDS_WITHIN_S)
+
+    async def _work_ended(self) -> None:
+        # Each ends at its next megabyte.
+        while self._at_work:
+            await asyncio.wait(self._at_work)
+        async with self._turn:
+            return
 
     async def _run(self, plan: BackupPlan) -> None:
         await self._look_for_good_ones()
@@ -326,7 +336,7 @@ class BackupService:
         try:
             backup = await self._until_done(asyncio.to_thread(make))
         except StorageError as error:
-            failed = _as_failed(error)
+            failed = backup_files.as_failed(error)
             self._standing.note_failed(failed)
             if failed.problem is BackupProblem.DAMAGED:
                 await self._look_through()
@@ -388,10 +398,3 @@ class BackupService:
             _log.warning("backups_not_listed", error=repr(error))
             return
         self._standing.note_found(found)
-
-
-def _as_failed(error: StorageError) -> BackupFailedError:
-    if isinstance(error, BackupFailedError):
-        return error
-    is_damaged = isinstance(error, DatabaseDamagedError)
-    return BackupFailedError(str(error), BackupProblem.DAMAGED if is_damaged else BackupProblem.FAILING)

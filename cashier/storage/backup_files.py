@@ -33,6 +33,8 @@ from cashier.storage.errors import (
     BackupFailedError,
     BackupFileError,
     BackupUnreadableError,
+    DatabaseDamagedError,
+    StorageError,
 )
 
 # A megabyte, and on the disk after each sixteen: in larger pieces a payment's own `fsync` was measured to wait for 180 ms,
@@ -218,6 +220,14 @@ def require_room(folder: Path, size_bytes: int) -> None:
     """
     if shutil.disk_usage(folder).free < size_bytes + _ROOM_LEFT_BYTES:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
+
+
+def as_failed(error: StorageError) -> BackupFailedError:
+    """Return what went wrong with the till's own file as why there is no backup of it."""
+    if isinstance(error, BackupFailedError):
+        return error
+    is_damaged = isinstance(error, DatabaseDamagedError)
+    return BackupFailedError(str(error), BackupProblem.DAMAGED if is_damaged else BackupProblem.FAILING)
 
 
 @contextmanager

@@ -10,10 +10,12 @@ from typing import Any
 
 import apsw
 import pytest
+import structlog
 
 from cashier.domain.backup import Backup, BackupReason
+from cashier.services import backups
 from cashier.services.backups import BackupPlan
-from cashier.storage import backup_files, profile_files
+from cashier.storage import backup_files, file_steps, profile_files, settings
 
 AT_ONCE = BackupPlan(first_pause_s=0, pause_s=3600, check_after_s=3600)
 
@@ -31,6 +33,34 @@ def test_one_that_was_made_stays_though_the_clock_was_set_back(tills: Any) -> No
             tills.clock.advance(-400 * 24 * 3600)
             again = await till.backups.make()
             assert again.path.exists()
+
+    asyncio.run(story())
+
+
+def test_a_disk_that_gives_no_answer_does_not_keep_the_till_open(
+    tills: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network folder that hangs: neither the backup under way nor that of closing time is waited for without end."""
+    tills.backup_plan = BackupPlan(first_pause_s=0, pause_s=3600, check_after_s=3600, closing_within_s=0.01)
+    monkeypatch.setattr(backups, "_ENDS_WITHIN_S", 0.01)
+    begun, answers = threading.Event(), threading.Event()
+
+    def hang(*_: object) -> Backup:
+        begun.set()
+        answers.wait(60)
+        raise file_steps.StepStoppedError
+
+    monkeypatch.setattr(backup_files, "make", hang)
+
+    async def story() -> None:
+        till = await tills.open()
+        await asyncio.to_thread(begun.wait, 30)
+        await till.database.write(lambda connection: settings.put(connection, "marked", "today"))
+        with structlog.testing.capture_logs() as logs:
+            await till.close()
+        assert not answers.is_set()
+        assert [entry["event"] for entry in logs] == ["backup_work_not_ended", "closing_backup_given_up"]
+        answers.set()
 
     asyncio.run(story())
 

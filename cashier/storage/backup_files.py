@@ -37,8 +37,8 @@ from cashier.storage.errors import (
     StorageError,
 )
 
-# A megabyte, and on the disk after each sixteen: in larger pieces a payment's own `fsync` was measured to wait for 180 ms,
-# in these for less than 35 ms, of 1.2 GB.
+# A megabyte, and on the disk after each sixteen. Of 1.2 GB in larger pieces, ninety-nine of a hundred commits made meanwhile were
+# done within 88 ms, in these within 32 ms; a single one may wait longer.
 _PAGES_AT_ONCE = 256
 _STEPS_BETWEEN_SYNCS = 16
 

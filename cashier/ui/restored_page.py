@@ -112,7 +112,7 @@ class RestoredPage(CenteredPage):
                 "refresh",
                 self.tr(
                     "The providers' lists are being fetched again. What the providers know of the time since then comes"
-                    " back by itself."
+                    " back by itself. Until it is here, do not type in anything from that time once more."
                 ),
             ),
             Point("restored.open", "lock", self._what_is_open()),

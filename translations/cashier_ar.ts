@@ -4964,8 +4964,8 @@ Please verify the correct file name was given.</source>
         <translation>وُضع ما كان هنا من قبل جانباً ولم يُحذف:</translation>
     </message>
     <message>
-        <source>The providers&apos; lists are being fetched again. What the providers know of the time since then comes back by itself.</source>
-        <translation>تُجلب قوائم المزوّدين من جديد. ويعود تلقائياً ما لدى المزوّدين منذ ذلك الحين.</translation>
+        <source>The providers&apos; lists are being fetched again. What the providers know of the time since then comes back by itself. Until it is here, do not type in anything from that time once more.</source>
+        <translation>تُجلب قوائم المزوّدين من جديد. ويعود تلقائياً ما لدى المزوّدين منذ ذلك الحين. وإلى أن يصل، لا تُدخل شيئاً من تلك المدة مرة ثانية.</translation>
     </message>
     <message>
         <source>Nothing was open in it, so there is nothing to look at.</source>

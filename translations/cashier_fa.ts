@@ -4774,8 +4774,8 @@ Please verify the correct file name was given.</source>
         <translation>آنچه پیش‌تر اینجا بود کنار گذاشته شد و پاک نشد:</translation>
     </message>
     <message>
-        <source>The providers&apos; lists are being fetched again. What the providers know of the time since then comes back by itself.</source>
-        <translation>فهرست درگاه‌ها دوباره در حال دریافت است. آنچه درگاه‌ها از آن پس دارند خودبه‌خود برمی‌گردد.</translation>
+        <source>The providers&apos; lists are being fetched again. What the providers know of the time since then comes back by itself. Until it is here, do not type in anything from that time once more.</source>
+        <translation>فهرست درگاه‌ها دوباره در حال دریافت است. آنچه درگاه‌ها از آن پس دارند خودبه‌خود برمی‌گردد. تا نرسیده، چیزی از آن مدت را دوباره وارد نکنید.</translation>
     </message>
     <message>
         <source>Nothing was open in it, so there is nothing to look at.</source>

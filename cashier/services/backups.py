@@ -387,7 +387,7 @@ class BackupService:
         found += backup_check.listed(profile_files.set_aside_folder(database), BackupPlace.PROFILE)
         if (second := self._standing.second_folder) is not None:
             with suppress(BackupFileError):
-                found += backup_check.listed(second, BackupPlace.SECOND)
+                found += backup_check.listed(second, BackupPlace.SECOND, till_tag(self._session.till_id))
         return sorted(found, key=lambda backup: (backup.made_at, backup.place.value), reverse=True)
 
     async def _look_for_good_ones(self) -> None:

@@ -175,28 +175,29 @@ def _candidates(database: Path) -> list[Backup]:
     """
     found = backup_check.listed(profile_files.backups_folder(database), BackupPlace.PROFILE)
     aside = backup_check.listed(profile_files.set_aside_folder(database), BackupPlace.PROFILE)
-    second = []
+    second: list[Backup] = []
     for one in (database, *(backup.path for backup in found[:1])):
-        folder = _second_folder(one)
-        if folder is not None:
-            second = _listed_if_there(folder)
+        if (known := _second_place(one)) is not None:
+            second = _listed_if_there(*known)
             break
     both = sorted([*found, *second], key=lambda backup: backup.made_at, reverse=True)
     return [*both, *aside]
 
 
-def _second_folder(file: Path) -> Path | None:
+def _second_place(file: Path) -> tuple[Path, str] | None:
+    """Return the second folder of a till, as its file has it, and what its backups are known by there."""
     try:
         with _read_only(file) as connection:
             folder = read_preferences(connection).backup_folder
+            tag = till_tag(settings.get(connection, "till_id") or "")
     except (apsw.Error, OSError, ValueError):
         return None
-    return Path(folder) if folder else None
+    return (Path(folder), tag) if folder else None
 
 
-def _listed_if_there(folder: Path) -> list[Backup]:
+def _listed_if_there(folder: Path, tag: str) -> list[Backup]:
     try:
-        return backup_check.listed(folder, BackupPlace.SECOND)
+        return backup_check.listed(folder, BackupPlace.SECOND, tag)
     except BackupFileError:
         return []
 

@@ -173,10 +173,15 @@ def contents(path: Path) -> BackupContents:
         )
 
 
-def listed(folder: Path, place: BackupPlace) -> list[Backup]:
+def listed(folder: Path, place: BackupPlace, tag: str | None = None) -> list[Backup]:
     """Return the backups in a folder, newest first; none if it is not there.
 
     One that the disk does not give is left out: it is to hide none of the others.
+
+    Args:
+        folder: other tills may keep theirs in it as well.
+        place: what it is.
+        tag: of the till whose backups are wanted, as it stands in their names; None for those of all.
 
     Raises:
         BackupUnreadableError: if the disk will not say.
@@ -185,7 +190,7 @@ def listed(folder: Path, place: BackupPlace) -> list[Backup]:
     try:
         for path in folder.iterdir() if folder.is_dir() else ():
             name = parse_backup_name(path.name)
-            if name is None or not path.is_file():
+            if name is None or tag not in {None, name.till_tag} or not path.is_file():
                 continue
             try:
                 found.append(

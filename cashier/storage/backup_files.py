@@ -200,11 +200,7 @@ def forget_surplus(folder: Path, place: BackupPlace, tag: str, just_made: Backup
     with problem_named(place):
         for left in folder.glob(f"cashier-{tag}-*.db.part"):
             left.unlink()
-        ours = [
-            backup
-            for backup in backup_check.listed(folder, place)
-            if backup.path.name.startswith(f"cashier-{tag}-")
-        ]
+        ours = backup_check.listed(folder, place, tag)
         room_bytes = max(_LEAST_KEPT_BYTES, _KEPT_SIZES * just_made.size_bytes)
         forgotten = surplus(ours, room_bytes, just_made.path)
         for backup in forgotten:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cashier.domain.backup import BackupName, BackupPlace, BackupReason, till_tag
+from cashier.domain.backup import BackupName, BackupPlace, BackupProblem, BackupReason, till_tag
 from cashier.services.restoring import recover_damaged
-from cashier.storage import backup_check, profile_files, settings
-from cashier.storage.errors import BackupDamagedError
+from cashier.storage import backup_check, file_steps, profile_files, settings
+from cashier.storage.errors import BackupDamagedError, BackupFailedError
+from cashier.vault import MemoryVault
 
 NO_TEXT = b"\xff\xfe\xff\xfe"
 
@@ -73,3 +77,68 @@ def test_a_backup_that_the_disk_does_not_give_hides_no_other(tills: Any) -> None
 async def _till_id(tills: Any) -> str:
     async with tills() as till:
         return str(till.session.till_id)
+
+
+def test_another_tills_backup_in_a_shared_folder_takes_no_place(tills: Any, tmp_path: Path) -> None:
+    """Two tills keep their second copies in one folder of the shop: the other's is newer, and not this one's."""
+
+    async def other() -> Path:
+        path, vault = tills.path, tills.vault
+        tills.path, tills.vault = tmp_path / "other" / "till.db", MemoryVault()
+        async with tills() as till:
+            await tills.manager(till)
+            await till.backups.choose_second_folder(tmp_path)
+            await till.backups.make()
+            (name, *_) = [backup.path.name for backup in await till.backups.backups()]
+        tills.path, tills.vault = path, vault
+        return tmp_path / "Cashier backups" / str(name)
+
+    async def mine() -> tuple[list[Path], Any]:
+        async with tills() as till:
+            await tills.manager(till)
+            await till.backups.choose_second_folder(tmp_path)
+            await till.backups.make()
+            tills.clock.advance(3600)
+            others = await other()
+            await till.backups.choose_second_folder(tmp_path)
+            assert others.is_file()
+            return [backup.path for backup in await till.backups.backups()], till.backups.state
+
+    mine_alone, state = asyncio.run(mine())
+    assert {path.name for path in mine_alone} == {mine_alone[0].name}
+    assert state.second_good_at == state.last_good_at
+    tills.path.write_bytes(b"no database any more" * 100)
+    restored = asyncio.run(recover_damaged(tills.path, tills.clock))
+    assert restored.backup_name == mine_alone[0].name
+
+
+def test_a_backup_that_cannot_be_read_to_its_end_is_passed_over(
+    tills: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bad sector in the newest is no reason to leave the till without the one before."""
+    newer, older = asyncio.run(_two_backups(tills))
+    tills.path.write_bytes(b"no database any more" * 100)
+    copy_file = file_steps.copy_file
+
+    def fail(source: Path, target: Path, goes_on: Callable[[], bool]) -> None:
+        if source == newer:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        copy_file(source, target, goes_on)
+
+    monkeypatch.setattr(file_steps, "copy_file", fail)
+    restored = asyncio.run(recover_damaged(tills.path, tills.clock))
+    assert restored.backup_name == older.name
+
+
+def test_a_disk_that_takes_no_copy_is_told_as_that(tills: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The backups are whole: it is not said that none is."""
+    asyncio.run(_two_backups(tills))
+    tills.path.write_bytes(b"no database any more" * 100)
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(file_steps, "copy_file", fail)
+    with pytest.raises(BackupFailedError) as caught:
+        asyncio.run(recover_damaged(tills.path, tills.clock))
+    assert caught.value.problem is BackupProblem.FAILING

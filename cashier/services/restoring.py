@@ -16,7 +16,15 @@ from pathlib import Path
 import apsw
 import structlog
 
-from cashier.domain.backup import Backup, BackupContents, BackupName, BackupPlace, BackupReason, till_tag
+from cashier.domain.backup import (
+    Backup,
+    BackupContents,
+    BackupName,
+    BackupPlace,
+    BackupProblem,
+    BackupReason,
+    till_tag,
+)
 from cashier.domain.clock import Clock
 from cashier.domain.restoring import RestoreCause, Restored, RestoreOrder
 from cashier.services.preferences import read_preferences
@@ -27,6 +35,7 @@ from cashier.storage.backup_files import problem_named
 from cashier.storage.database import change_closed
 from cashier.storage.errors import (
     BackupDamagedError,
+    BackupFailedError,
     BackupFileError,
     DatabaseDamagedError,
     NoGoodBackupError,
@@ -159,13 +168,22 @@ def is_anyones(database: Path) -> bool:
 def _recover(database: Path, clock: Clock) -> Restored:
     with problem_named(BackupPlace.PROFILE):
         file_swap.finish(database)
+    trouble: BackupFailedError | None = None
     for backup in _candidates(database):
         try:
             contents = backup_check.contents(backup.path)
             return put_in_place(database, contents, RestoreCause.DAMAGED, clock)
         except BackupFileError as error:
             _log.warning("backup_not_good", backup=backup.path.name, error=repr(error))
-    raise NoGoodBackupError(f"no backup of {database} is whole")
+        except BackupFailedError as error:
+            # A bad sector in this one, or a stick that was just pulled out; another may be whole. But what was decided
+            # already is only finished, by whoever opens the file next.
+            is_decided = profile_files.swap_folder(database).exists()
+            if is_decided or error.problem not in {BackupProblem.FAILING, BackupProblem.FOLDER_GONE}:
+                raise
+            _log.warning("backup_not_good", backup=backup.path.name, error=repr(error))
+            trouble = error
+    raise trouble or NoGoodBackupError(f"no backup of {database} is whole")
 
 
 def _candidates(database: Path) -> list[Backup]:

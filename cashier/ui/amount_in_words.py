@@ -54,7 +54,7 @@ class AmountInWords(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._money: Money | None = None
-        self._figures = TextLabel(role="medium", tabular=True)
+        self._figures = TextLabel(role="medium")
         self._words = TextLabel(tone="muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

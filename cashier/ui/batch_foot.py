@@ -38,7 +38,7 @@ class BatchFoot(QWidget):
         self._chip = StateChip(StateKind.NEUTRAL, "")
         self._chip.setObjectName("batch.problemCount")
         self._announcer = Announcer(self._chip)
-        self._total = TextLabel(role="strong", tabular=True)
+        self._total = TextLabel(role="strong")
         self._total.setObjectName("batch.total")
         self._in_words = TextLabel(role="small", tone="muted")
         self._in_words.setObjectName("batch.totalInWords")

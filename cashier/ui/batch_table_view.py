@@ -105,6 +105,8 @@ class BatchTableView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            # At once: for a moment heads would be cut.
+            self.fit_columns()
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""

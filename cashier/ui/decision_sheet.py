@@ -79,7 +79,7 @@ class DecisionSheet(Sheet):
         self._is_deciding = False
         self._heading = TextLabel(role="heading")
         self._text = TextLabel(tone="muted")
-        self._amount = TextLabel(role="strong", tabular=True)
+        self._amount = TextLabel(role="strong")
         self._reference = CopyLabel(tone="muted")
         self._manager_box = ComboBox()
         self._manager = Field("", self._manager_box, keeps_room=False)

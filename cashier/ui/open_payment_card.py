@@ -65,7 +65,7 @@ class OpenPaymentCard(Card):
         super().__init__()
         self._shown = shown
         self._words = words
-        self._amount = TextLabel(role="heading", tabular=True)
+        self._amount = TextLabel(role="heading")
         self._chip = StateChip(StateKind.NEUTRAL, "")
         self._age = TextLabel(role="small", tone="muted")
         self._known = TextLabel(content="auto")

@@ -28,7 +28,7 @@ class PayoutCard(Card):
     def __init__(self, words: OpenWithdrawalWords) -> None:
         super().__init__()
         self.words = words
-        self.amount = TextLabel(role="heading", tabular=True)
+        self.amount = TextLabel(role="heading")
         self.chip = StateChip(StateKind.NEUTRAL, "")
         self._age = TextLabel(role="small", tone="muted")
         self._known = TextLabel(content="auto")

@@ -41,6 +41,7 @@ class ReceiverList(QCompleter):
         self.setMaxVisibleItems(_ROWS_SHOWN)
         popup = QListView()
         popup.setObjectName("withdraw.receivers")
+        popup.setProperty("kind", "offers")
         self._popup_view = popup
         self.setPopup(popup)
         self.activated[QModelIndex].connect(self._on_activated)  # type: ignore[index]  # an overloaded signal, which the stub does not know

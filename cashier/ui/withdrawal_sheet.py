@@ -75,7 +75,7 @@ class WithdrawalSheet(Sheet):
         self._operation: Operation | None = None
         self._events: list[Event] = []
         self._names: dict[str, str] = {}
-        self._heading = TextLabel(role="heading", tabular=True)
+        self._heading = TextLabel(role="heading")
         self._in_words = TextLabel(tone="muted")
         self._chip = StateChip(StateKind.NEUTRAL, "")
         self._chip.setObjectName("withdrawSheet.state")

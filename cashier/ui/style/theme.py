@@ -70,6 +70,8 @@ QTableView, QTreeView, QListView {
   background: $surface; color: $text; border: 1px solid $border; border-radius: ${radius_card}px; outline: 0;
   gridline-color: $border; selection-background-color: $accent_soft; selection-color: $text;
 }
+QListView[kind="offers"]::item { padding: 0 12px; }
+QListView[kind="offers"]::item:selected { background: $accent_soft; color: $accent; }
 QListView[kind="choices"] { border: 0; background: transparent; selection-color: $accent; }
 QListView[kind="choices"]::item { padding: 0 12px; border-radius: 6px; }
 QListView[kind="choices"]::item:hover { background: $hover; }

@@ -117,9 +117,7 @@ def put_in_place(
     Raises as `restore`.
     """
     try:
-        with problem_named(BackupPlace.PROFILE):
-            staged = file_swap.stage(database, contents.path, _always)
-        backup_check.check_whole(staged, _always)
+        staged = _staged(database, contents.path)
         with problem_named(BackupPlace.PROFILE):
             # A damaged file is left as it is, with all that is beside it, for whoever looks into it later.
             is_whole = cause is not RestoreCause.DAMAGED and file_swap.close_up(database)
@@ -152,6 +150,16 @@ def put_in_place(
         file_swap.commit(database, aside)
     _log.warning("restored", cause=cause.value, backup=contents.path.name, set_aside=restored.set_aside)
     return restored
+
+
+def _staged(database: Path, backup: Path) -> Path:
+    """Return the whole copy of a backup that is made ready."""
+    with problem_named(BackupPlace.PROFILE):
+        staged = file_swap.stage(database, backup, _always)
+    if any(companion.exists() for companion in profile_files.companions(staged)):
+        raise BackupDamagedError(f"{backup} and its WAL do not make one file")
+    backup_check.check_whole(staged, _always)
+    return staged
 
 
 def is_anyones(database: Path) -> bool:

@@ -30,6 +30,9 @@ class _Plan(msgspec.Struct, frozen=True):
 def stage(database: Path, backup: Path, goes_on: Callable[[], bool]) -> Path:
     """Copy a backup to where it is made ready, and return the copy.
 
+    No backup has a WAL; a till's own file that was taken from a dead machine has its last transactions there. The copy is
+    one file, unless the two do not belong together.
+
     Raises:
         OSError: if the disk will not do it.
         StepStoppedError: if `goes_on` says no.
@@ -40,6 +43,10 @@ def stage(database: Path, backup: Path, goes_on: Callable[[], bool]) -> Path:
     backup_files.require_room(folder, backup.stat().st_size)
     staged = folder / _STAGED_NAME
     file_steps.copy_file(backup, staged, goes_on)
+    wal, staged_wal = profile_files.companions(backup)[0], profile_files.companions(staged)[0]
+    if wal.is_file() and wal.stat().st_size:
+        file_steps.copy_file(wal, staged_wal, goes_on)
+        close_up(staged)
     return staged
 
 

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
 from cashier.domain.backup import BackupName, BackupPlace, BackupProblem, BackupReason, till_tag
-from cashier.services.restoring import recover_damaged
+from cashier.services.restoring import recover_damaged, restore_chosen
 from cashier.storage import backup_check, file_steps, profile_files, settings
 from cashier.storage.errors import BackupDamagedError, BackupFailedError
 from cashier.vault import MemoryVault
@@ -142,3 +143,48 @@ def test_a_disk_that_takes_no_copy_is_told_as_that(tills: Any, monkeypatch: pyte
     with pytest.raises(BackupFailedError) as caught:
         asyncio.run(recover_damaged(tills.path, tills.clock))
     assert caught.value.problem is BackupProblem.FAILING
+
+
+def test_a_file_taken_from_a_dead_machine_comes_with_its_wal(tills: Any, tmp_path: Path) -> None:
+    """What was written last stands beside the file that is chosen: it is not left behind, nor changed there."""
+    asyncio.run(_two_backups(tills))
+    taken = tmp_path / "taken" / tills.path.name
+
+    async def story() -> None:
+        async with tills() as till:
+            await till.database.write(lambda connection: settings.put(connection, "marked", "last"))
+            taken.parent.mkdir()
+            for file in (tills.path, *profile_files.companions(tills.path)):
+                (taken.parent / file.name).write_bytes(file.read_bytes())
+
+    asyncio.run(story())
+    before = {file.name: file.read_bytes() for file in taken.parent.iterdir()}
+    tills.path.write_bytes(b"no database any more" * 100)
+    asyncio.run(restore_chosen(tills.path, taken, tills.clock))
+    assert {file.name: file.read_bytes() for file in taken.parent.iterdir()} == before
+
+    async def look() -> str | None:
+        async with tills() as till:
+            found: str | None = await till.database.read(lambda c: settings.get(c, "marked"))
+            return found
+
+    assert asyncio.run(look()) == "last"
+
+
+def test_a_wal_that_makes_no_file_of_a_backup_is_refused(tills: Any) -> None:
+    """A page of it is no page: nothing is put in the file's place."""
+    newer, _ = asyncio.run(_two_backups(tills))
+    wal = profile_files.companions(newer)[0]
+    connection = apsw.Connection(str(newer))
+    connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+    connection.pragma("journal_mode", "wal")
+    connection.execute("CREATE TABLE other (value TEXT)")
+    connection.execute("PRAGMA writable_schema = 1")
+    connection.execute("UPDATE sqlite_schema SET sql = 'CREATE TABLE other (' WHERE name = 'other'")
+    connection.close()
+    assert wal.stat().st_size
+    tills.path.write_bytes(b"no database any more" * 100)
+    with pytest.raises(BackupDamagedError):
+        asyncio.run(restore_chosen(tills.path, newer, tills.clock))
+    assert tills.path.read_bytes() == b"no database any more" * 100
+    assert not profile_files.swap_folder(tills.path).exists()

@@ -23,6 +23,7 @@ from cashier.domain.backup import (
     BackupPlace,
     BackupProblem,
     BackupReason,
+    parse_backup_name,
     till_tag,
 )
 from cashier.domain.clock import Clock
@@ -39,6 +40,7 @@ from cashier.storage.errors import (
     BackupFileError,
     DatabaseDamagedError,
     NoGoodBackupError,
+    OtherTillError,
 )
 
 _log = structlog.get_logger(__name__)
@@ -76,11 +78,15 @@ async def restore_chosen(database: Path, backup: Path, clock: Clock) -> Restored
     """Put a backup that a person chose in the place of the damaged file, which nobody can agree in any more.
 
     Raises:
-        BackupFileError, BackupFailedError: as `restore`.
+        BackupFileError, BackupFailedError: as `restore`; `OtherTillError` if this till's own backups tell that it is
+            another's.
     """
 
     def restore() -> Restored:
         contents = backup_check.contents(backup)
+        ours = _tags(database)
+        if ours and till_tag(contents.till_id) not in ours:
+            raise OtherTillError(f"{backup} is of till {contents.till_id}")
         return put_in_place(database, contents, RestoreCause.DAMAGED, clock)
 
     return await asyncio.to_thread(restore)
@@ -208,6 +214,13 @@ def _candidates(database: Path) -> list[Backup]:
             break
     both = sorted([*found, *second], key=lambda backup: backup.made_at, reverse=True)
     return [*both, *aside]
+
+
+def _tags(database: Path) -> set[str]:
+    """Return what the backups beside a till's file are known by: its own, and those of tills that were there before."""
+    found = backup_check.listed(profile_files.backups_folder(database), BackupPlace.PROFILE)
+    names = [parse_backup_name(backup.path.name) for backup in found]
+    return {name.till_tag for name in names if name is not None}
 
 
 def _second_place(file: Path) -> tuple[Path, str] | None:

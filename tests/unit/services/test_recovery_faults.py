@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from cashier.domain.backup import BackupName, BackupPlace, BackupProblem, BackupReason, till_tag
 from cashier.services.restoring import recover_damaged, restore_chosen
 from cashier.storage import backup_check, file_steps, profile_files, settings
-from cashier.storage.errors import BackupDamagedError, BackupFailedError
+from cashier.storage.errors import BackupDamagedError, BackupFailedError, OtherTillError
 from cashier.vault import MemoryVault
 
 NO_TEXT = b"\xff\xfe\xff\xfe"
@@ -188,3 +189,19 @@ def test_a_wal_that_makes_no_file_of_a_backup_is_refused(tills: Any) -> None:
         asyncio.run(restore_chosen(tills.path, newer, tills.clock))
     assert tills.path.read_bytes() == b"no database any more" * 100
     assert not profile_files.swap_folder(tills.path).exists()
+
+
+def test_another_tills_file_is_not_taken_for_a_damaged_one(tills: Any, tmp_path: Path) -> None:
+    """Nobody's PIN would work in it, so there would be no way back."""
+    asyncio.run(_two_backups(tills))
+    path = tills.path
+    tills.path = tmp_path / "other" / "till.db"
+    others, _ = asyncio.run(_two_backups(tills))
+    tills.path = path
+    path.write_bytes(b"no database any more" * 100)
+    with pytest.raises(OtherTillError):
+        asyncio.run(restore_chosen(path, others, tills.clock))
+    assert path.read_bytes() == b"no database any more" * 100
+    # Where no backup of this one is left to tell, a person's word counts.
+    shutil.rmtree(profile_files.backups_folder(path))
+    assert asyncio.run(restore_chosen(path, others, tills.clock)).backup_name == others.name

@@ -240,11 +240,12 @@ class BackupService:
         network that gives no answer at all is not waited for.
         """
         self._is_wanted.clear()
-        for task in self._tasks:
+        tasks, self._tasks = self._tasks, []
+        for task in tasks:
             task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-        self._tasks = []
+        for outcome in await asyncio.gather(*tasks, return_exceptions=True):
+            if isinstance(outcome, Exception):
+                _log.error("backup_task_failed", exc_info=outcome)
         try:
             await asyncio.wait_for(self._work_ended(), _ENDS_WITHIN_S)
         except TimeoutError:
@@ -263,7 +264,7 @@ class BackupService:
         if not done:
             self._is_wanted.clear()
             _log.warning("closing_backup_given_up", seconds=self._plan.closing_within_s)
-        with suppress(BackupFailedError, file_steps.StepStoppedError, asyncio.TimeoutError):
+        with suppress(StorageError, file_steps.StepStoppedError, TimeoutError):
             await asyncio.wait_for(making, _ENDS_WITHIN_S)
 
     async def _work_ended(self) -> None:
@@ -280,7 +281,7 @@ class BackupService:
             if self._is_due():
                 try:
                     await self.make(BackupReason.DAILY)
-                except (BackupFailedError, file_steps.StepStoppedError):
+                except (StorageError, file_steps.StepStoppedError):
                     # Told by the state; it is tried again at the next look.
                     _log.info("daily_backup_put_off")
             self._standing.publish()
@@ -288,11 +289,8 @@ class BackupService:
 
     def _is_due(self) -> bool:
         """Whether the newest is a day old, or of a day before this one that the till has run through."""
-        last, now, zone = (
-            self._standing.last_good_at,
-            self._session.clock.now(),
-            self._preferences.current.zone,
-        )
+        last, now = self._standing.last_good_at, self._session.clock.now()
+        zone = self._preferences.current.zone
         if last is None or not timedelta() <= now - last < _DAY:
             return True
         today = now.astimezone(zone).date()

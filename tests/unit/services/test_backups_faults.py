@@ -12,10 +12,11 @@ import apsw
 import pytest
 import structlog
 
-from cashier.domain.backup import Backup, BackupReason
+from cashier.domain.backup import Backup, BackupReason, BackupState
 from cashier.services import backups
 from cashier.services.backups import BackupPlan
-from cashier.storage import backup_files, file_steps, profile_files, settings
+from cashier.storage import backup_check, backup_files, file_steps, profile_files, settings
+from cashier.storage.errors import BackupDamagedError, StorageTrouble, StorageUnavailableError
 
 AT_ONCE = BackupPlan(first_pause_s=0, pause_s=3600, check_after_s=3600)
 
@@ -96,6 +97,40 @@ def test_stopping_waits_for_the_thread_of_a_backup(tills: Any, monkeypatch: pyte
         assert ended.is_set()
         # Nothing of it is left: it was given up.
         assert list(profile_files.backups_folder(tills.path).glob("*")) == []
+        await till.close()
+
+    asyncio.run(story())
+
+
+def test_a_till_whose_disk_fails_in_the_middle_of_a_backup_closes_all_the_same(
+    tills: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy is not whole, and whether the file is the disk will not say: that ends neither the chore nor the close."""
+    tills.backup_plan = BackupPlan(first_pause_s=0, pause_s=0.01, check_after_s=3600)
+
+    def spoilt(*_: object) -> None:
+        raise BackupDamagedError("not whole")
+
+    def silent(*_: object) -> str:
+        raise StorageUnavailableError("no answer", StorageTrouble.FAILING)
+
+    monkeypatch.setattr(backup_check, "check_whole", spoilt)
+    monkeypatch.setattr(backup_check, "first_fault", silent)
+
+    async def story() -> None:
+        till = await tills.open()
+        tried = asyncio.Event()
+        seen = []
+
+        def count(state: BackupState) -> None:
+            seen.append(state.is_running)
+            if seen.count(True) > 1:
+                tried.set()
+
+        till.backups.changes.subscribe(count)
+        # It is tried again, and again.
+        await asyncio.wait_for(tried.wait(), 10)
+        await till.database.write(lambda connection: settings.put(connection, "marked", "today"))
         await till.close()
 
     asyncio.run(story())

@@ -9,7 +9,7 @@ SQLite keeps beside it, before the new one comes: another file's WAL beside it w
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -39,6 +39,8 @@ def stage(database: Path, backup: Path, goes_on: Callable[[], bool]) -> Path:
     """
     folder = profile_files.swap_folder(database)
     finish(database)
+    # Nothing of an earlier one may lie beside it.
+    forget(database)
     file_steps.make_private_folder(folder)
     backup_files.require_room(folder, backup.stat().st_size)
     staged = folder / _STAGED_NAME
@@ -58,6 +60,8 @@ def stage_empty(database: Path) -> None:
     """
     folder = profile_files.swap_folder(database)
     finish(database)
+    # Nothing of an earlier one may lie beside it.
+    forget(database)
     file_steps.make_private_folder(folder)
     file_steps.make_private_file(folder / _STAGED_NAME)
 
@@ -122,7 +126,12 @@ def finish(database: Path) -> None:
             if present.exists():
                 file_steps.move(present, aside)
         file_steps.move(staged, database)
-    file_steps.remove_folder(folder)
+    # First, and for good: with a plan, whatever is made ready here next would take the file's place half made.
+    plan.unlink(missing_ok=True)
+    file_steps.sync_folder(folder)
+    with suppress(OSError):
+        # Somebody may look into it at this moment; then it goes the next time.
+        file_steps.remove_folder(folder)
 
 
 def _target(database: Path, set_aside: str) -> Path:

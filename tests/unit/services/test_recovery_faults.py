@@ -205,3 +205,22 @@ def test_another_tills_file_is_not_taken_for_a_damaged_one(tills: Any, tmp_path:
     # Where no backup of this one is left to tell, a person's word counts.
     shutil.rmtree(profile_files.backups_folder(path))
     assert asyncio.run(restore_chosen(path, others, tills.clock)).backup_name == others.name
+
+
+def test_what_is_left_of_a_restore_and_cannot_be_removed_keeps_nobody_from_the_till(
+    tills: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows another program may look into a file for a moment. The plan goes first: it is not followed twice."""
+    newer, older = asyncio.run(_two_backups(tills))
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+    with monkeypatch.context() as held:
+        held.setattr(file_steps, "remove_folder", refuse)
+        restored = asyncio.run(restore_chosen(tills.path, older, tills.clock))
+        assert Path(restored.set_aside).is_file()
+        assert asyncio.run(_till_id(tills))
+    assert list(profile_files.swap_folder(tills.path).iterdir()) == []
+    assert asyncio.run(restore_chosen(tills.path, newer, tills.clock)).backup_name == newer.name
+    assert not profile_files.swap_folder(tills.path).exists()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import apsw
@@ -183,7 +183,7 @@ def _recover(database: Path, clock: Clock) -> Restored:
     with problem_named(BackupPlace.PROFILE):
         file_swap.finish(database)
     trouble: BackupFailedError | None = None
-    for backup in _candidates(database):
+    for backup in _candidates(database, clock.now()):
         try:
             contents = backup_check.contents(backup.path)
             return put_in_place(database, contents, RestoreCause.DAMAGED, clock)
@@ -200,19 +200,23 @@ def _recover(database: Path, clock: Clock) -> Restored:
     raise trouble or NoGoodBackupError(f"no backup of {database} is whole")
 
 
-def _candidates(database: Path) -> list[Backup]:
+def _candidates(database: Path, now: datetime) -> list[Backup]:
     """Return the till's backups, the one to be tried first first.
 
-    What was there before a restore comes last: a manager did not want it.
+    One whose time is yet to come was made while the clock was wrong, and may be older than all others. What was there
+    before a restore comes last: a manager did not want it.
     """
     found = backup_check.listed(profile_files.backups_folder(database), BackupPlace.PROFILE)
     aside = backup_check.listed(profile_files.set_aside_folder(database), BackupPlace.PROFILE)
     second: list[Backup] = []
-    for one in (database, *(backup.path for backup in found[:1])):
+    for one in (database, *(backup.path for backup in found)):
         if (known := _second_place(one)) is not None:
             second = _listed_if_there(*known)
             break
-    both = sorted([*found, *second], key=lambda backup: backup.made_at, reverse=True)
+    latest = now + timedelta(days=1)
+    both = sorted(
+        [*found, *second], key=lambda backup: (backup.made_at <= latest, backup.made_at), reverse=True
+    )
     return [*both, *aside]
 
 

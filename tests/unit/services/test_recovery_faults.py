@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -224,3 +225,14 @@ def test_what_is_left_of_a_restore_and_cannot_be_removed_keeps_nobody_from_the_t
     assert list(profile_files.swap_folder(tills.path).iterdir()) == []
     assert asyncio.run(restore_chosen(tills.path, newer, tills.clock)).backup_name == newer.name
     assert not profile_files.swap_folder(tills.path).exists()
+
+
+@pytest.mark.parametrize("years_back", [0, 30])
+def test_one_of_a_day_when_the_clock_was_wrong_is_not_the_newest(tills: Any, years_back: int) -> None:
+    """Its name says a year that is not yet come; where the clock is wrong now, the names are all there is to go by."""
+    newer, older = asyncio.run(_two_backups(tills))
+    ahead = older.rename(older.with_name(re.sub(r"\d{4}(?=\d{4}T)", "2036", older.name)))
+    tills.path.write_bytes(b"no database any more" * 100)
+    tills.clock.advance(-years_back * 365 * 24 * 3600)
+    restored = asyncio.run(recover_damaged(tills.path, tills.clock))
+    assert restored.backup_name == (ahead.name if years_back else newer.name)

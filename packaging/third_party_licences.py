@@ -73,7 +73,9 @@ def _terms(package: Distribution) -> str:
         for file in package.files or []
         if ".dist-info/" in str(file) and _LICENCE_FILE.search(str(file))
     ]
-    named = package.metadata["License-Expression"] or package.metadata["License"]
+    # A field that is missing is a KeyError where the newer importlib.metadata, a package of its own, reads it.
+    fields = package.metadata
+    named = next((fields[name] for name in ("License-Expression", "License") if name in fields), None)
     if not texts and not named:
         raise RuntimeError(f"{package.name} says nothing of its terms")
     return "\n\n".join([*([f"Licence: {named}"] if named else []), *texts])

@@ -6,6 +6,7 @@ import re
 from importlib.metadata import requires
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from third_party_licences import bundled_distributions, write_licences
 
@@ -37,3 +38,12 @@ def test_the_terms_of_each_are_said(tmp_path: Path) -> None:
     assert "Python Software Foundation" in text
     assert "Permission is hereby granted, free of charge" in text
     assert "Qt for Python" in text
+
+
+def test_the_terms_are_read_by_the_newer_reader_too(tmp_path: Path) -> None:
+    """On an older Python keyring brings it, and it takes over for good; a field it does not find is an error to it."""
+    pytest.importorskip("importlib_metadata", reason="only an older Python has it")
+    write_licences(tmp_path / "LICENSES.txt")
+    assert "Permission is hereby granted, free of charge" in (tmp_path / "LICENSES.txt").read_text(
+        encoding="utf-8"
+    )

@@ -69,29 +69,41 @@ class PaymentDesk(Desk[Payment]):
         Raises:
             StorageUnavailableError: if either cannot be written; nothing may leave then.
         """
-
-        def prepare(connection: apsw.Connection) -> tuple[Payment, Operation]:
-            operation = journal.prepare(
-                connection,
-                self.session,
-                account_id=payment.account_id,
-                subject_id=payment.id,
-                kind=kind,
-                arguments=arguments,
-            )
-            # Only what comes of the call settles what waits in the outbox for it.
-            moved = payment_records.move(
-                connection, self.session, payment, state, by_program=False, keeps_outbox=True
-            )
-            return moved, operation
-
         self.note_begun(payment.id)
-        moved, prepared = await self.database.write(prepare)
+        moved, prepared = await self.database.write(
+            lambda connection: self.prepare(connection, payment, state, kind, arguments)
+        )
         self.changes.publish(moved)
-        sent = await self.database.write(
+        return moved, await self.note_leaving(prepared)
+
+    def prepare(
+        self,
+        connection: apsw.Connection,
+        payment: Payment,
+        state: PaymentState,
+        kind: OperationKind,
+        arguments: dict[str, str],
+    ) -> tuple[Payment, Operation]:
+        """Write down a step in the caller's transaction; `note_begun` comes before it, `note_leaving` after it."""
+        operation = journal.prepare(
+            connection,
+            self.session,
+            account_id=payment.account_id,
+            subject_id=payment.id,
+            kind=kind,
+            arguments=arguments,
+        )
+        # Only what comes of the call settles what waits in the outbox for it.
+        moved = payment_records.move(
+            connection, self.session, payment, state, by_program=False, keeps_outbox=True
+        )
+        return moved, operation
+
+    async def note_leaving(self, prepared: Operation) -> Operation:
+        """Write down that a prepared call is leaving now. Raises as `begin`."""
+        return await self.database.write(
             lambda connection: journal.mark_sent(connection, self.session, prepared)
         )
-        return moved, sent
 
     async def call(self, payment: Payment, call: Awaitable[_T]) -> _T:
         """Make a call about a payment. As `call_account`."""

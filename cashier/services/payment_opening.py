@@ -26,19 +26,60 @@ class PaymentOpening:
     async def request(self, intent_id: str, account: Account, checked: CheckedPayment) -> Payment:
         """Write a payment down and ask for it; the same intent again is the same payment."""
         # An account that cannot be used is found out before anything is written down.
-        await self._desk.client_of(account)
-        payment, is_new = await self.keep_draft(intent_id, account, checked)
-        if not is_new:
-            return payment
-        return await self._desk.once("send_draft", payment.id, lambda: self.send_draft(payment.id))
+        provider = await self._desk.client_of(account)
+        draft = self._draft(intent_id, account, checked)
+        # By the same name as sending a draft: nobody else may do that meanwhile.
+        return await self._desk.once("send_draft", draft.id, lambda: self._send_new(draft, provider))
 
-    async def keep_draft(
-        self, intent_id: str, account: Account, checked: CheckedPayment
-    ) -> tuple[Payment, bool]:
-        """Write the payment down unless this intent did so before; say whether it is new."""
+    async def keep_draft(self, intent_id: str, account: Account, checked: CheckedPayment) -> Payment:
+        """Write the payment down, unless this intent did so before, without asking anyone for it."""
+        draft = self._draft(intent_id, account, checked)
+
+        def write(connection: apsw.Connection) -> tuple[Payment, bool]:
+            known = payments.of_intent(connection, draft.intent_id)
+            if known is None:
+                self._keep(connection, draft)
+            return known or draft, known is None
+
+        payment, is_new = await self._desk.database.write(write)
+        if is_new:
+            self._desk.changes.publish(payment)
+        return payment
+
+    async def send_draft(self, payment_id: str) -> Payment:
+        """Ask for a payment that was written down before."""
+        payment = await self._desk.get(payment_id)
+        if payment.state is not PaymentState.DRAFT:
+            raise PaymentNotReadyError(payment)
+        provider = await self._desk.provider_of(payment)
+        asking, operation = await self._desk.begin(
+            payment, PaymentState.REQUESTING, OperationKind.OPEN_PAYMENT, {}
+        )
+        return await self._ask_for(asking, operation, provider)
+
+    async def _send_new(self, draft: Payment, provider: PaymentProvider) -> Payment:
+        """Write a payment down with the call that asks for it, in one transaction, and make the call."""
+
+        def write(connection: apsw.Connection) -> tuple[Payment, Operation | None]:
+            known = payments.of_intent(connection, draft.intent_id)
+            if known is not None:
+                return known, None
+            self._keep(connection, draft)
+            return self._desk.prepare(
+                connection, draft, PaymentState.REQUESTING, OperationKind.OPEN_PAYMENT, {}
+            )
+
+        self._desk.note_begun(draft.id)
+        payment, prepared = await self._desk.database.write(write)
+        if prepared is None:
+            return payment
+        self._desk.changes.publish(payment)
+        return await self._ask_for(payment, await self._desk.note_leaving(prepared), provider)
+
+    def _draft(self, intent_id: str, account: Account, checked: CheckedPayment) -> Payment:
         session = self._session
         now = session.clock.now()
-        draft = Payment(
+        return Payment(
             id=session.new_id(),
             till_id=session.till_id,
             account_id=account.id,
@@ -53,30 +94,16 @@ class PaymentOpening:
             operator_id=session.operator_id,
         )
 
-        def keep(connection: apsw.Connection) -> tuple[Payment, bool]:
-            known = payments.of_intent(connection, intent_id)
-            if known is not None:
-                return known, False
-            payments.insert(connection, draft)
-            events.append(connection, session.event("payment", draft.id, "drafted", after=draft.state.value))
-            return draft, True
-
-        payment, is_new = await self._desk.database.write(keep)
-        if is_new:
-            self._desk.changes.publish(payment)
-        return payment, is_new
-
-    async def send_draft(self, payment_id: str) -> Payment:
-        """Ask for a payment that was written down before."""
-        payment = await self._desk.get(payment_id)
-        if payment.state is not PaymentState.DRAFT:
-            raise PaymentNotReadyError(payment)
-        provider = await self._desk.provider_of(payment)
-        asking, operation = await self._desk.begin(
-            payment, PaymentState.REQUESTING, OperationKind.OPEN_PAYMENT, {}
+    def _keep(self, connection: apsw.Connection, draft: Payment) -> None:
+        payments.insert(connection, draft)
+        events.append(
+            connection, self._session.event("payment", draft.id, "drafted", after=draft.state.value)
         )
+
+    async def _ask_for(self, asking: Payment, operation: Operation, provider: PaymentProvider) -> Payment:
+        """Make the call that is written down as leaving, and keep what came of it."""
         try:
-            opened = await self._desk.call(payment, provider.open_payment(payment_records.order_of(payment)))
+            opened = await self._desk.call(asking, provider.open_payment(payment_records.order_of(asking)))
         except ProviderError as error:
             return await self._opening_failed(asking, operation, error)
         return await self._adopt(asking, operation, opened, provider)

@@ -128,8 +128,7 @@ class PaymentService:
         Raises:
             StorageUnavailableError: if it cannot be written down.
         """
-        payment, _ = await self._opening.keep_draft(intent_id, account, checked)
-        return payment
+        return await self._opening.keep_draft(intent_id, account, checked)
 
     async def send_draft(self, payment_id: str) -> Payment:
         """Ask the provider to take a payment that was written down before. As `request`."""

@@ -25,7 +25,7 @@ _OF_WITHDRAWALS = {
 # Where a payment comes to rest by itself, by call and point.
 OUTCOMES = {
     "request": {
-        "before prepared commits": "draft kept",
+        "before prepared commits": "nothing kept",
         "prepared": "draft kept",
         "sent": "no answer, with a person",
         "before the server acts": "no answer, with a person",
@@ -43,7 +43,7 @@ OUTCOMES = {
         "committed": "paid once",
     },
     "create": {
-        "before prepared commits": "draft kept",
+        "before prepared commits": "nothing kept",
         "prepared": "draft kept",
         "sent": "no answer, with a person",
         "before the server acts": "no answer, with a person",

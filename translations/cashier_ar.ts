@@ -563,7 +563,7 @@
     <name>AttentionPage</name>
     <message>
         <source>Needs attention</source>
-        <translation>بحاجة إلى متابعة</translation>
+        <translation>تحتاج متابعة</translation>
     </message>
     <message>
         <source>Nothing is open</source>
@@ -2357,7 +2357,7 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>بحاجة إلى متابعة</translation>
+        <translation>تحتاج متابعة</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3099,7 +3099,7 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>بحاجة إلى متابعة</translation>
+        <translation>تحتاج متابعة</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4334,7 +4334,7 @@
     </message>
     <message>
         <source>The payment waits under Needs attention. It is sent by itself as soon as the line is back.</source>
-        <translation>الدفعة تنتظر في «بحاجة إلى متابعة»، وتُرسل تلقائياً فور عودة الاتصال.</translation>
+        <translation>الدفعة تنتظر في «تحتاج متابعة»، وتُرسل تلقائياً فور عودة الاتصال.</translation>
     </message>
 </context>
 <context>
@@ -4899,7 +4899,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>Nothing is sent by itself afterwards. Whatever was open in the backup may have been sent since: the providers are asked about it, and it stands under Needs attention.</source>
-        <translation>لا يُرسل بعدها شيء تلقائياً. ما كان مفتوحاً في النسخة ربما أُرسل منذ ذلك الحين: يُسأل عنه المزوّدون، ويبقى في «بحاجة إلى متابعة».</translation>
+        <translation>لا يُرسل بعدها شيء تلقائياً. ما كان مفتوحاً في النسخة ربما أُرسل منذ ذلك الحين: يُسأل عنه المزوّدون، ويبقى في «تحتاج متابعة».</translation>
     </message>
     <message>
         <source>Nothing here is newer than the backup.</source>
@@ -4975,11 +4975,11 @@ Please verify the correct file name was given.</source>
         <source>%n payment(s) or withdrawal(s) were open in it. Nothing of that is sent again by itself: the providers are asked what became of it. Look at it under Needs attention.</source>
         <translation>
             <numerusform>لم يكن فيها شيء مفتوح.</numerusform>
-            <numerusform>كانت فيها دفعة أو سحب واحد مفتوح. لا يُرسل مجدداً تلقائياً: يُسأل المزوّد عن نتيجته. راجعه في «بحاجة إلى متابعة».</numerusform>
-            <numerusform>كان فيها أمران مفتوحان من الدفعات والسحوبات. لا يُرسل منهما شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعهما في «بحاجة إلى متابعة».</numerusform>
-            <numerusform>كانت فيها %n دفعات أو سحوبات مفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «بحاجة إلى متابعة».</numerusform>
-            <numerusform>كان فيها %n من الدفعات والسحوبات المفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «بحاجة إلى متابعة».</numerusform>
-            <numerusform>كان فيها %n من الدفعات والسحوبات المفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «بحاجة إلى متابعة».</numerusform>
+            <numerusform>كانت فيها دفعة أو سحب واحد مفتوح. لا يُرسل مجدداً تلقائياً: يُسأل المزوّد عن نتيجته. راجعه في «تحتاج متابعة».</numerusform>
+            <numerusform>كان فيها أمران مفتوحان من الدفعات والسحوبات. لا يُرسل منهما شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعهما في «تحتاج متابعة».</numerusform>
+            <numerusform>كانت فيها %n دفعات أو سحوبات مفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «تحتاج متابعة».</numerusform>
+            <numerusform>كان فيها %n من الدفعات والسحوبات المفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «تحتاج متابعة».</numerusform>
+            <numerusform>كان فيها %n من الدفعات والسحوبات المفتوحة. لا يُرسل منها شيء مجدداً تلقائياً: يُسأل المزوّدون عن النتيجة. راجعها في «تحتاج متابعة».</numerusform>
         </translation>
     </message>
     <message>
@@ -5231,7 +5231,7 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>It is sent once. You can leave this running: it stays in Needs attention.</source>
-        <translation>يُرسل مرة واحدة. لا حاجة إلى الانتظار: يبقى في «بحاجة إلى متابعة».</translation>
+        <translation>يُرسل مرة واحدة. لا حاجة إلى الانتظار: يبقى في «تحتاج متابعة».</translation>
     </message>
 </context>
 <context>
@@ -5474,11 +5474,11 @@ Please verify the correct file name was given.</source>
     </message>
     <message>
         <source>The withdrawal waits under Needs attention. It is sent by itself as soon as the line is back.</source>
-        <translation>السحب ينتظر في «بحاجة إلى متابعة»، ويُرسل تلقائياً فور عودة الاتصال.</translation>
+        <translation>السحب ينتظر في «تحتاج متابعة»، ويُرسل تلقائياً فور عودة الاتصال.</translation>
     </message>
     <message>
         <source>The withdrawal waits under Needs attention for a manager&apos;s approval.</source>
-        <translation>السحب ينتظر موافقة مدير في «بحاجة إلى متابعة».</translation>
+        <translation>السحب ينتظر موافقة مدير في «تحتاج متابعة».</translation>
     </message>
 </context>
 <context>

@@ -103,14 +103,18 @@ class Hands:
         """Wait until no control called `name` can be seen."""
         await self.until(lambda: self.seen(name) is None, f"{name} to go")
 
-    async def press(self, name: str) -> None:
-        """Click a button, once it can be pressed; wherever it scrolled to, it is brought into view first."""
+    async def wait_until_pressable(self, name: str) -> QWidget:
+        """Wait until a button called `name` can be pressed, and return it."""
 
         def pressable() -> QWidget | None:
             control = self.seen(name)
             return control if control is not None and control.isEnabled() else None
 
-        await self._click(await self.until(pressable, f"{name} to be pressable"))
+        return await self.until(pressable, f"{name} to be pressable")
+
+    async def press(self, name: str) -> None:
+        """Click a button, once it can be pressed; wherever it scrolled to, it is brought into view first."""
+        await self._click(await self.wait_until_pressable(name))
 
     async def fill(self, name: str, text: str) -> None:
         """Click a field, and type `text` in place of what stands in it."""

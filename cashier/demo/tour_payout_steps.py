@@ -61,6 +61,8 @@ async def withdraw_reviewed(visit: Visit) -> None:
     await visit.hands.fill("withdraw.iban", IBAN)
     await visit.hands.press("withdraw.review")
     await visit.withdrawal_shows("awaiting_approval")
+    # By then it is known who may agree.
+    await visit.hands.wait_until_pressable("approve.submit")
 
 
 async def withdraw_pin_wrong(visit: Visit) -> None:
@@ -184,6 +186,7 @@ async def batch_reviewed(visit: Visit) -> None:
     """The review of a batch: how many, how much, what to look at twice."""
     await visit.hands.press("batch.review")
     await visit.hands.wait_for("batchReview")
+    await visit.hands.wait_until_pressable("approve.submit")
 
 
 async def batch_running(visit: Visit) -> None:

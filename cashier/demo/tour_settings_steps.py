@@ -37,7 +37,7 @@ async def backup_made(visit: Visit) -> None:
 async def backup_looked_into(visit: Visit) -> None:
     """What it holds, and what would happen if it took the place of the till's data."""
     await visit.hands.press("settings.backup.look.0")
-    await visit.hands.wait_for("restore.pin")
+    await visit.hands.wait_until_pressable("restore.submit")
     await visit.hands.fill("restore.pin", OPERATOR_PIN)
 
 

@@ -100,7 +100,7 @@ WORDS = {
         "take": "تحصيل دفعة",
         "withdraw": "سحب",
         "history": "السجل",
-        "attention": "بحاجة إلى متابعة",
+        "attention": "تحتاج متابعة",
         "reports": "التقارير",
         "settings": "الإعدادات",
         "operator": "سامر الحلبي",

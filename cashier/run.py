@@ -34,7 +34,10 @@ def run_application(
     start_up = start_up or StartUpClock(time.perf_counter_ns())
     # Whatever is made during the start stays: to look through it for what could go takes time and finds nothing.
     gc.disable()
-    from cashier.single_instance import Place, SingleInstance  # noqa: PLC0415  # after the clock
+    from cashier.qt_import import import_qt_quietly  # noqa: PLC0415  # after the clock
+
+    import_qt_quietly()
+    from cashier.single_instance import Place, SingleInstance  # noqa: PLC0415  # the same
 
     instance = SingleInstance(launch.profile)
     place = instance.take()

@@ -27,6 +27,9 @@ from cashier.storage.schema import migrations as _migrations
 _WRITER_CACHE_KIB = 8_192
 # The upper levels of the indexes that a page of history in the order of amounts is looked up in, a million lines long.
 _READER_CACHE_KIB = 4_096
+# A long read goes through an index from end to end, or to a text here and there: it hardly meets a page of the file twice,
+# and is no faster with more.
+_SCANNER_CACHE_KIB = 1_024
 
 # Another process holds the file for milliseconds; longer is trouble worth telling.
 BUSY_TIMEOUT_MS = 2_000
@@ -88,7 +91,7 @@ class Database:
             writer = await apsw.Connection.as_async(str(path))
             try:
                 await writer.async_run(_prepare_writer, writer)
-                reader = await _open_reader(path)
+                reader = await _open_reader(path, _prepare_reader)
             except BaseException:
                 await writer.aclose()
                 raise
@@ -119,7 +122,8 @@ class Database:
         """Run a `query` that may take long, as `read` does, but without holding up what is read meanwhile."""
         with _trouble_named():
             if self._scanner is None or (self._scanner.done() and _has_failed(self._scanner)):
-                self._scanner = asyncio.get_running_loop().create_task(_open_reader(self.path))
+                opening = _open_reader(self.path, _prepare_scanner)
+                self._scanner = asyncio.get_running_loop().create_task(opening)
             scanner = await asyncio.shield(self._scanner)
             result: _T = await scanner.async_run(_in_snapshot, scanner, query)
             return result
@@ -159,10 +163,10 @@ class Database:
         await self._writer.aclose()
 
 
-async def _open_reader(path: Path) -> apsw.AsyncConnection:
+async def _open_reader(path: Path, prepare: Callable[[apsw.Connection], None]) -> apsw.AsyncConnection:
     reader = await apsw.Connection.as_async(str(path))
     try:
-        await reader.async_run(_prepare_reader, reader)
+        await reader.async_run(prepare, reader)
     except BaseException:
         await reader.aclose()
         raise
@@ -244,6 +248,11 @@ def _prepare_reader(connection: apsw.Connection) -> None:
     _prepare(connection)
     connection.pragma("query_only", 1)
     connection.pragma("cache_size", -_READER_CACHE_KIB)
+
+
+def _prepare_scanner(connection: apsw.Connection) -> None:
+    _prepare_reader(connection)
+    connection.pragma("cache_size", -_SCANNER_CACHE_KIB)
 
 
 def _prepare(connection: apsw.Connection) -> None:

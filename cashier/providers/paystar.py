@@ -15,6 +15,7 @@ from cashier.providers.api_key import KeyKeeper
 from cashier.providers.errors import (
     AccountSettingsError,
     NotSentError,
+    ProviderError,
     ProviderRefusedError,
     UnknownOutcomeError,
 )
@@ -190,8 +191,7 @@ class Paystar:
         place = from_position(position)
         skip = integer_of(place.get("skip")) or 0
         # The document takes `limit` and `skip` only together.
-        answer = await self._list({"limit": str(PAGE_SIZE), "skip": str(skip)})
-        data = read_success(answer, moves_money=False)
+        answer, data = await self._list({"limit": str(PAGE_SIZE), "skip": str(skip)})
         items: list[object] | None = (
             [data] if isinstance(data, dict) else data if isinstance(data, list) else None
         )
@@ -222,7 +222,7 @@ class Paystar:
         query = {"limit": "1", "skip": "0"}
         if self._application.deposit:
             query["deposit"] = self._application.deposit
-        read_success(await self._list(query), moves_money=False)
+        await self._list(query)
 
     async def close(self) -> None:
         """Let go of the connections."""
@@ -264,19 +264,25 @@ class Paystar:
             raise _without_key(error) from None
         return await self._channel.send("POST", _SETTLEMENT_PATH, content=content, headers=_bearer(key))
 
-    async def _list(self, query: Mapping[str, str]) -> HttpAnswer:
+    async def _list(self, query: Mapping[str, str]) -> tuple[HttpAnswer, object]:
+        """Return the answer and its `data`."""
         query = {**self._access, **query}
         key = await self._key.current()
         answer = await self._channel.send("GET", _REQUESTS_PATH, query=query, headers=_bearer(key))
-        if not is_key_refused(answer):
-            return answer
+        try:
+            # First of all, for nearly always it is one: a long page is read only once.
+            return answer, read_success(answer, moves_money=False)
+        except ProviderError:
+            if not is_key_refused(answer):
+                raise
         key = await self._key.instead_of(key)
-        return await self._channel.send("GET", _REQUESTS_PATH, query=query, headers=_bearer(key))
+        answer = await self._channel.send("GET", _REQUESTS_PATH, query=query, headers=_bearer(key))
+        return answer, read_success(answer, moves_money=False)
 
     async def _records_of(self, order: PayoutOrder) -> tuple[list[PayoutEvidence], HttpAnswer]:
         # Whichever account it was paid from: that setting may have been changed since.
-        answer = await self._list({"track_id": order.reference})
-        items = items_of(read_success(answer, moves_money=False))
+        answer, data = await self._list({"track_id": order.reference})
+        items = items_of(data)
         if items is None:
             raise unreadable(answer, "no list of transfers")
         ours = [evidence_of(item, answer) for item in items if track_id_of(item) == order.reference]
@@ -291,8 +297,8 @@ class Paystar:
         records: dict[str, list[PayoutEvidence]] = {}
         for page_number in range(MOST_PAGES):
             # The document takes `limit` and `skip` only together.
-            answer = await self._list({"limit": str(PAGE_SIZE), "skip": str(page_number * PAGE_SIZE)})
-            items = items_of(read_success(answer, moves_money=False))
+            answer, data = await self._list({"limit": str(PAGE_SIZE), "skip": str(page_number * PAGE_SIZE)})
+            items = items_of(data)
             if items is None:
                 raise unreadable(answer, "no list of transfers")
             for item in items:

@@ -42,7 +42,9 @@ class Field(QWidget):
         self._label = TextLabel(role="small", tone="muted")
         self._label.setBuddy(control)
         self._optional = TextLabel(role="small", tone="muted")
-        self._optional.setVisible(optional)
+        if not optional:
+            # Never shown from here: as long as it lies in nothing, it would be a window of its own.
+            self._optional.hide()
         self._icon = IconLabel("warning", "danger", _ICON_SIZE)
         self._message = TextLabel(role="small", tone="muted")
         self._message.setMinimumHeight(QFontMetrics(self._message.font()).height())

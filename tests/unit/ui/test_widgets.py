@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import segno
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -53,6 +53,20 @@ class Plurals(QTranslator):
 
     def isEmpty(self):  # noqa: N802 - Qt's name
         """Say no, or Qt would not install it."""
+        return False
+
+
+class ShownWindows(QObject):
+    """Notes what is shown as a window of its own, were it for a moment only."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+        """Look, and let everything pass."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
         return False
 
 
@@ -469,3 +483,16 @@ def test_a_field_tells_a_screen_reader_its_label_and_what_is_wrong(qapp: QApplic
     field.set_error(None)
     assert spoken.text(QAccessible.Text.Description) == ""
     field.deleteLater()
+
+
+@pytest.mark.parametrize("optional", [True, False])
+def test_a_field_that_is_made_shows_no_window_of_its_own(qapp: QApplication, *, optional: bool) -> None:
+    """Not even for a moment: it would flash, and take the keys from the window that is there."""
+    watch = ShownWindows()
+    qapp.installEventFilter(watch)
+    field = Field("Note", LineEdit(), optional=optional)
+    qapp.removeEventFilter(watch)
+    assert watch.shown == []
+    field.show()
+    assert [label.isVisible() for label in field.findChildren(TextLabel)][1] is optional
+    field.close()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from cashier.domain.account import AccountField, FieldKind, Setting
 from cashier.domain.amount_text import AmountError, parse_amount
 from cashier.domain.digits import to_latin_digits
 from cashier.domain.money import RIAL
 from cashier.providers.catalogue import ProviderSpec
+from cashier.ui.field_grid import FieldGrid
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.secret_edit import SecretEdit
 from cashier.ui.style.tokens import Spacing
@@ -20,8 +21,6 @@ from cashier.ui.tasks import TaskOwner
 from cashier.ui.time_zone_box import TimeZoneBox
 from cashier.ui.widgets import Field, LineEdit, QuietButton, TextLabel
 from cashier.ui.widgets.words import Words
-
-_COLUMNS = 2
 
 # Written as the language writes counts; identifiers keep Latin digits.
 _NUMBERS = frozenset({FieldKind.SECONDS, FieldKind.COUNT, FieldKind.AMOUNT})
@@ -133,7 +132,7 @@ class _AskedField:
 
 
 class AccountFields(QWidget):
-    """A provider's fields in two columns; those that are rarely changed are folded away.
+    """A provider's fields; those that are rarely changed are folded away.
 
     Signals:
         changed: when a person changes anything.
@@ -146,22 +145,18 @@ class AccountFields(QWidget):
         super().__init__(parent)
         self._fields = [_AskedField(asked, tasks) for asked in spec.fields]
         self._kept: set[str] = set()
-        usual = QGridLayout()
-        self._rare = QWidget()
-        rare = QGridLayout(self._rare)
-        rare.setContentsMargins(0, 0, 0, 0)
+        usual = FieldGrid(asked.field for asked in self._fields if not asked.is_rarely_changed)
+        self._rare = FieldGrid(asked.field for asked in self._fields if asked.is_rarely_changed)
         self._fold = QuietButton(icon_name="chevron-down")
         self._fold.setObjectName("account.advanced")
         self._fold.setCheckable(True)
         self._fold.setAutoDefault(False)
         self._fold.toggled.connect(self._rare.setVisible)
         self._fold.toggled.connect(lambda _: self._name_fold())
-        _fill(usual, [asked.field for asked in self._fields if not asked.is_rarely_changed])
-        _fill(rare, [asked.field for asked in self._fields if asked.is_rarely_changed])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Spacing.M)
-        column.addLayout(usual)
+        column.addWidget(usual)
         column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._rare)
         self._rare.hide()
@@ -235,12 +230,3 @@ def _plain_amount(text: str) -> str:
         return parse_amount(text, RIAL).text
     except AmountError:
         return text.strip()
-
-
-def _fill(grid: QGridLayout, fields: Iterable[QWidget]) -> None:
-    grid.setHorizontalSpacing(Spacing.L)
-    grid.setVerticalSpacing(Spacing.L)
-    for column in range(_COLUMNS):
-        grid.setColumnStretch(column, 1)
-    for place, field in enumerate(fields):
-        grid.addWidget(field, *divmod(place, _COLUMNS))

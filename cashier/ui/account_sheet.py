@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from cashier.domain.account import Account
@@ -21,14 +21,15 @@ from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.account_fields import AccountFields
 from cashier.ui.announcements import announce
 from cashier.ui.confirm_sheet import ConfirmSheet
+from cashier.ui.field_grid import FieldGrid
 from cashier.ui.messages import (
     account_message,
-    confirmation_subtitle,
     provider_message,
     provider_name,
     storage_message,
     vault_message,
 )
+from cashier.ui.provider_cards import ProviderCards
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import (
@@ -37,7 +38,6 @@ from cashier.ui.widgets import (
     PrimaryButton,
     QuietButton,
     SecondaryButton,
-    SelectableCard,
     Sheet,
     StateChip,
     StateKind,
@@ -129,8 +129,7 @@ class AccountSheet(Sheet):
         self._is_saving = False
         self._is_discarded = False
         self._title = TextLabel(role="title", content="auto")
-        self._providers = QWidget()
-        self._cards: dict[str, SelectableCard] = {}
+        self._providers = ProviderCards("account.provider", self._provider) if account is None else None
         self._label_edit = LineEdit()
         self._label = Field("", self._label_edit)
         self._base_url_edit = LineEdit(ltr=True)
@@ -151,6 +150,8 @@ class AccountSheet(Sheet):
         self._base_url_edit.textChanged.connect(self._forget_result)
         self._test.clicked.connect(self._start_test)
         self._save.clicked.connect(self._start_save)
+        if self._providers is not None:
+            self._providers.chosen.connect(self._show_provider)
         self._cancel.clicked.connect(self.reject)
         self.finished.connect(self._let_go)
         self._label_edit.setFocus()
@@ -190,10 +191,9 @@ class AccountSheet(Sheet):
             title = self.tr("Account with {provider}").format(provider=provider_name(self._provider))
         self.set_title(title)
         self._title.setText(title)
-        self._providers.setAccessibleName(self.tr("Provider"))
-        for key, card in self._cards.items():
-            traits = PROVIDERS[key].traits
-            card.set_texts(provider_name(key), confirmation_subtitle(traits.confirmation if traits else None))
+        if self._providers is not None:
+            self._providers.setAccessibleName(self.tr("Provider"))
+            self._providers.retranslate()
         self._label.set_label(self.tr("Name of the account"))
         self._label.set_helper(self.tr("What your screens call it."))
         self._base_url.set_label(self.tr("Address of the provider"))
@@ -204,15 +204,9 @@ class AccountSheet(Sheet):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._title)
-        if self._account is None:
-            self._offer_providers()
+        if self._providers is not None:
             self.body.addWidget(self._providers)
-        both = QGridLayout()
-        both.setHorizontalSpacing(Spacing.L)
-        for column, field in enumerate((self._label, self._base_url)):
-            both.setColumnStretch(column, 1)
-            both.addWidget(field, 0, column)
-        self.body.addLayout(both)
+        self.body.addWidget(FieldGrid((self._label, self._base_url)))
         self.body.addLayout(self._forms_place)
         self.body.addWidget(self._result)
         buttons = QHBoxLayout()
@@ -224,21 +218,8 @@ class AccountSheet(Sheet):
         self.body.addLayout(buttons)
         self._save.setDefault(True)
 
-    def _offer_providers(self) -> None:
-        grid = QGridLayout(self._providers)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(Spacing.S)
-        for place, key in enumerate(PROVIDERS):
-            card = SelectableCard("", "", self._providers)
-            card.setObjectName(f"account.provider.{key}")
-            card.setChecked(key == self._provider)
-            card.toggled.connect(lambda chosen, key=key: self._show_provider(key) if chosen else None)
-            grid.addWidget(card, 0, place)
-            self._cards[key] = card
-
     def _name_controls(self) -> None:
         self.setObjectName("account")
-        self._providers.setObjectName("account.provider")
         self._label_edit.setObjectName("account.label")
         self._base_url_edit.setObjectName("account.baseUrl")
         self._result.setObjectName("account.testResult")

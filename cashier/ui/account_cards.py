@@ -35,6 +35,7 @@ class AccountCards(QWidget):
         self._accounts: list[Account] = []
         self._cards: dict[str, SelectableCard] = {}
         self._cards_in_row = _CARDS_IN_ROW
+        self._is_low = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Spacing.M)
@@ -61,6 +62,7 @@ class AccountCards(QWidget):
         for account in self._accounts:
             card = SelectableCard(account.label, "", self)
             card.setObjectName(f"{self.objectName()}.{account.id}")
+            card.set_low(is_low=self._is_low)
             self._cards[account.id] = card
             card.show()
         self._arrange()
@@ -69,6 +71,12 @@ class AccountCards(QWidget):
         self.choose(kept or next(iter(self._cards), None))
         for card in self._cards.values():
             card.toggled.connect(self._on_toggled)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Show the names alone in a low window."""
+        self._is_low = is_low
+        for card in self._cards.values():
+            card.set_low(is_low=is_low)
 
     def set_subtitles(self, subtitle: Callable[[Account], str]) -> None:
         """Say below each account's name what `subtitle` says of it."""

@@ -152,6 +152,10 @@ class PaymentDialog(Sheet):
         view.keep.clicked.connect(self._on_keep)
         self._render()
 
+    def on_low(self, *, is_low: bool) -> None:
+        """Move everything together in a low window."""
+        self._view.set_low(is_low=is_low)
+
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
         super().changeEvent(event)

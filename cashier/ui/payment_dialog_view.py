@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
 from cashier.domain.money import Money
@@ -28,6 +28,7 @@ from cashier.ui.payment_faces import (
     grouped_number,
 )
 from cashier.ui.payment_outcome import Ending, PaymentOutcome
+from cashier.ui.style.fonts import AMOUNT_POINTS, LOW_AMOUNT_POINTS
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import AmountLabel, CopyLabel, QuietButton, StateChip, StateKind
 
@@ -133,11 +134,12 @@ class PaymentDialogView(QWidget):
         foot.addStretch(1)
         for button in (self.cancel, self.again, self.keep):
             foot.addWidget(button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Spacing.M)
         column.addLayout(head)
-        column.addSpacing(Spacing.XS)
+        self._below_head = QSpacerItem(0, Spacing.XS)
+        column.addSpacerItem(self._below_head)
         column.addWidget(self._amount)
         column.addWidget(self._customer)
         for face in self._faces:
@@ -146,6 +148,15 @@ class PaymentDialogView(QWidget):
         column.addLayout(foot)
         for button in (self.leave, self.cancel, self.again, self.keep):
             button.setAutoDefault(False)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Move everything together in a low window, so that nothing has to be scrolled to while a customer waits."""
+        self._column.setSpacing(Spacing.XS if is_low else Spacing.M)
+        self._below_head.changeSize(0, 0 if is_low else Spacing.XS)
+        self._amount.set_points(LOW_AMOUNT_POINTS if is_low else AMOUNT_POINTS)
+        for face in self._faces:
+            face.set_low(is_low=is_low)
+        self._column.invalidate()
 
     def show_state(self, state: DialogState, now: datetime, *, fresh: bool) -> None:
         """Show a state; `fresh` says that it was just read, so that its words about the last step are new too."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cashier.domain.account import Account
 from cashier.domain.amount_text import parse_amount
@@ -23,6 +23,7 @@ from cashier.services.payment_form import (
 )
 from cashier.ui.account_cards import AccountCards
 from cashier.ui.amount_in_words import figures_of, in_toman, words_of
+from cashier.ui.form_area import FormArea
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import amount_message, confirmation_subtitle, form_message, provider_names
 from cashier.ui.style.tokens import Spacing
@@ -58,6 +59,7 @@ class PaymentEntry(Card):
 
     def __init__(self, open_settings: Callable[[], None]) -> None:
         super().__init__()
+        self._is_low = False
         self._build_controls()
         self._lay_out()
         self._add_account.clicked.connect(open_settings)
@@ -114,7 +116,7 @@ class PaymentEntry(Card):
         buttons.addWidget(self._draft)
         typed = QWidget()
         typed.setObjectName("scrolled")
-        inner = QVBoxLayout(typed)
+        self._inner = inner = QVBoxLayout(typed)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Spacing.M)
         inner.addWidget(self._accounts)
@@ -122,15 +124,10 @@ class PaymentEntry(Card):
         inner.addWidget(self._amount_field)
         inner.addLayout(self._fields)
         inner.addStretch(1)
-        # In the smallest window, with many accounts, the fields scroll; the buttons stay where they are.
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(typed)
+        area = FormArea(typed)
+        area.follow(self._amount, self._customer, self._note)
         self._form = QWidget()
-        column = QVBoxLayout(self._form)
+        self._column = column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Spacing.M)
         column.addWidget(area, 1)
@@ -140,18 +137,34 @@ class PaymentEntry(Card):
         self.body.addWidget(self._form)
         self.body.addWidget(self._empty)
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Move everything together in a low window, so that nothing has to be scrolled to while a customer waits."""
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        for part in (self._accounts, self._amount, self._currency):
+            part.set_low(is_low=is_low)
+        for column in (self._inner, self._column):
+            column.setSpacing(Spacing.XS if is_low else Spacing.M)
+        self._arrange_fields()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields below each other where one would be too narrow for what it says."""
         super().resizeEvent(event)
         self._arrange_fields()
 
     def _arrange_fields(self) -> None:
-        needed = self._note.fontMetrics().horizontalAdvance(self._note.placeholderText()) + _AROUND_TEXT
+        hint = self.tr("Seen in the customer's records")
+        needed = self._note.fontMetrics().horizontalAdvance(hint) + _AROUND_TEXT
         margins = self.body.contentsMargins()
         room = self.width() - margins.left() - margins.right() - _SCROLL_BAR
         has_room = room >= 2 * needed + self._fields.spacing()
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._fields.setDirection(beside if has_room else below)
+        self._fields.setDirection(beside if has_room or self._is_low else below)
+        # Where they have to stand beside each other, what is too long for the field stands below it.
+        is_below = self._is_low and not has_room
+        self._note.setPlaceholderText("" if is_below else hint)
+        self._note_field.set_helper(hint if is_below else "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
@@ -167,7 +180,6 @@ class PaymentEntry(Card):
         self._currency.setAccessibleName(self.tr("Currency"))
         self._customer_field.set_label(self.tr("Customer account number"))
         self._note_field.set_label(self.tr("Note"))
-        self._note.setPlaceholderText(self.tr("Seen in the customer's records"))
         self._arrange_fields()
         self._send.setText(self.tr("Send payment request"))
         self._draft.setText(self.tr("Draft"))

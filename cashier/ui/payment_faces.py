@@ -5,16 +5,14 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from cashier.domain.payment import Payment, PaymentReason, PaymentState
 from cashier.providers.protocol import Confirmation
 from cashier.ui.announcements import Announcer
+from cashier.ui.emblem import Emblem, Sign, below_each_other, put_beside
 from cashier.ui.locale_format import current_locale_format
-from cashier.ui.style.icons import paint_icon
-from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import (
     CodeEdit,
@@ -27,12 +25,10 @@ from cashier.ui.widgets import (
     StateKind,
     TextLabel,
 )
-from cashier.ui.widgets.painting import paint_box
 from cashier.ui.widgets.words import Words
 
-_EMBLEM_SIZE: Final = 72
-_EMBLEM_ICON_SIZE: Final = 36
 QR_SIZE: Final = 176
+_LOW_QR_SIZE: Final = 168
 
 
 class Face(Enum):
@@ -73,42 +69,6 @@ def face_of(payment: Payment, confirmation: Confirmation) -> Face:
     return Face.CODE if confirmation is Confirmation.CODE else Face.TOKEN
 
 
-class Emblem(QWidget):
-    """A large disc with an icon: the ending at a glance, from across the counter."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._kind, self._icon_name = StateKind.NEUTRAL, "clock"
-        self.setFixedSize(_EMBLEM_SIZE, _EMBLEM_SIZE)
-
-    def set_sign(self, kind: StateKind, icon_name: str) -> None:
-        """Show an icon in the colours of a kind of state."""
-        self._kind, self._icon_name = kind, icon_name
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return its one size."""
-        return QSize(_EMBLEM_SIZE, _EMBLEM_SIZE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  # Qt's signature
-        """Paint the disc."""
-        theme = current_theme()
-        painter = QPainter(self)
-        strong = self._kind is StateKind.SUCCESS
-        fill = getattr(theme, self._kind.value if strong else f"{self._kind.value}_soft")
-        color = theme.on_accent if strong else getattr(theme, self._kind.value)
-        paint_box(painter, QRectF(self.rect()), fill=fill, border=None, radius=_EMBLEM_SIZE / 2)
-        inset = (_EMBLEM_SIZE - _EMBLEM_ICON_SIZE) / 2
-        paint_icon(
-            painter, self._icon_name, color, QRectF(inset, inset, _EMBLEM_ICON_SIZE, _EMBLEM_ICON_SIZE)
-        )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint in a new theme."""
-        self.update()
-        super().changeEvent(event)
-
-
 def centered(widget: QWidget) -> QHBoxLayout:
     """Return a row with the widget in its middle."""
     row = QHBoxLayout()
@@ -133,6 +93,20 @@ class _Face(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(Spacing.M)
+        self._spaces: list[tuple[QSpacerItem, int]] = []
+
+    def leave(self, height: int) -> None:
+        """Leave so much free below what is there, where there is room for it."""
+        space = QSpacerItem(0, height)
+        self._spaces.append((space, height))
+        self.column.addSpacerItem(space)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Move everything together in a low window."""
+        self.column.setSpacing(Spacing.XS if is_low else Spacing.M)
+        for space, height in self._spaces:
+            space.changeSize(0, 0 if is_low else height)
+        self.column.invalidate()
 
 
 class SendingFace(_Face):
@@ -143,12 +117,12 @@ class SendingFace(_Face):
         self._spinner = Spinner(size=32)
         self._title = centered_label("heading")
         self._text = centered_label("body", "muted")
-        self.column.addSpacing(Spacing.XL)
+        self.leave(Spacing.XL)
         self.column.addLayout(centered(self._spinner))
-        self.column.addSpacing(Spacing.S)
+        self.leave(Spacing.S)
         self.column.addWidget(self._title)
         self.column.addWidget(self._text)
-        self.column.addSpacing(Spacing.XL)
+        self.leave(Spacing.XL)
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -178,12 +152,12 @@ class CodeFace(_Face):
         self.countdown = CountdownBar()
         self.confirm = PrimaryButton(key_hint="Enter")
         self.confirm.setObjectName("paymentDialog.confirm")
-        self.column.addSpacing(Spacing.S)
+        self.leave(Spacing.S)
         self.column.addWidget(self._prompt)
         self.column.addWidget(self.code)
         self.column.addWidget(self.message)
         self.column.addWidget(self.countdown)
-        self.column.addSpacing(Spacing.S)
+        self.leave(Spacing.S)
         self.column.addWidget(self.confirm)
         self.retranslate()
 
@@ -200,6 +174,11 @@ class CodeFace(_Face):
         self.confirm.setText(self.tr("Confirm payment"))
         if callable(self._words):
             self.set_message(self._words, tone=self._tone)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Make the boxes less high in a low window, too."""
+        super().set_low(is_low=is_low)
+        self.code.set_low(is_low=is_low)
 
     def set_message(self, words: Words, *, tone: str = "danger") -> None:
         """Say what is wrong with the code, or in another tone what becomes of it; a screen reader hears it."""
@@ -242,15 +221,31 @@ class TokenFace(_Face):
         live_row.addWidget(self.spinner)
         live_row.addWidget(self.live)
         live_row.addStretch(1)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(Spacing.M)
+        self._texts.addLayout(centered(self.token))
+        self._texts.addLayout(live_row)
+        self._texts.addWidget(self.message)
+        self._texts.addWidget(self.countdown)
+        self._texts.addWidget(self.warning)
+        self._texts.addWidget(self.collect)
+        # In a low window the picture stands beside the rest, and nothing has to be scrolled to.
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(Spacing.M)
+        self._both.addLayout(centered(self.qr))
+        self._both.addLayout(self._texts, 1)
         self.column.addWidget(self._prompt)
-        self.column.addLayout(centered(self.qr))
-        self.column.addLayout(centered(self.token))
-        self.column.addLayout(live_row)
-        self.column.addWidget(self.message)
-        self.column.addWidget(self.countdown)
-        self.column.addWidget(self.warning)
-        self.column.addWidget(self.collect)
+        self.column.addLayout(self._both)
         self.retranslate()
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Put the picture beside the words in a low window."""
+        super().set_low(is_low=is_low)
+        put_beside(self._both, is_beside=is_low)
+        self._both.setSpacing(Spacing.XL if is_low else Spacing.M)
+        self._texts.setSpacing(Spacing.XS if is_low else Spacing.M)
+        size = _LOW_QR_SIZE if is_low else QR_SIZE
+        self.qr.setFixedSize(size, size)
 
     def changeEvent(self, event: QEvent) -> None:
         """Translate anew."""
@@ -305,14 +300,20 @@ class OutcomeFace(_Face):
         self.primary.setObjectName("paymentDialog.primary")
         self.secondary = SecondaryButton()
         self.secondary.setObjectName("paymentDialog.secondary")
-        self.column.addSpacing(Spacing.S)
-        self.column.addLayout(centered(self.emblem))
-        self.column.addWidget(self.title)
+        self._sign = Sign(self.emblem, self.title)
+        self._buttons = below_each_other(self.primary, self.secondary)
+        self.leave(Spacing.S)
+        self.column.addLayout(self._sign)
         self.column.addWidget(self.text)
         self.column.addWidget(self.detail)
-        self.column.addSpacing(Spacing.S)
-        self.column.addWidget(self.primary)
-        self.column.addWidget(self.secondary)
+        self.leave(Spacing.S)
+        self.column.addLayout(self._buttons)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Put beside each other in a low window what stands below each other in a high one."""
+        super().set_low(is_low=is_low)
+        self._sign.set_low(is_low=is_low)
+        put_beside(self._buttons, is_beside=is_low)
 
     def show_outcome(
         self,

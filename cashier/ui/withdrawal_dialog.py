@@ -118,6 +118,10 @@ class WithdrawalDialog(Sheet):
         view.leave.clicked.connect(self.reject)
         view.cancel.clicked.connect(self._on_cancel)
 
+    def on_low(self, *, is_low: bool) -> None:
+        """Move everything together in a low window."""
+        self._view.set_low(is_low=is_low)
+
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
         super().changeEvent(event)

@@ -18,6 +18,7 @@ from cashier.services.till import Till
 from cashier.ui.amount_in_words import figures_of, in_toman
 from cashier.ui.locale_format import current_locale_format, isolate
 from cashier.ui.payment_faces import centered_label
+from cashier.ui.style.fonts import AMOUNT_POINTS, LOW_AMOUNT_POINTS
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import AmountLabel, CopyLabel, QuietButton, StateChip, StateKind, TextLabel
 from cashier.ui.withdrawal_faces import SendingWithdrawalFace, WithdrawalEndingFace, WithdrawalFace
@@ -121,7 +122,7 @@ class WithdrawalDialogView(QWidget):
         foot.addWidget(self.leave)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Spacing.M)
         column.addLayout(head)
@@ -132,6 +133,12 @@ class WithdrawalDialogView(QWidget):
         column.addLayout(foot)
         for button in (self.leave, self.cancel):
             button.setAutoDefault(False)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Move together in a low window."""
+        self._column.setSpacing(Spacing.XS if is_low else Spacing.M)
+        self._amount.set_points(LOW_AMOUNT_POINTS if is_low else AMOUNT_POINTS)
+        self.ending.set_low(is_low=is_low)
 
     def show_state(self, state: WithdrawalView, now: datetime) -> None:
         """Show a state."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from cashier.services.batch_cells import Column, RowText
 from cashier.services.batch_rows import RowProblem
 from cashier.ui.account_cards import AccountCards
 from cashier.ui.amount_in_words import both_figures_of, in_toman, words_of
+from cashier.ui.form_area import FormArea
 from cashier.ui.iban_field import IbanField
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.messages import provider_name, provider_names
@@ -130,7 +130,7 @@ class WithdrawalEntry(Card):
         self._field_grid.setVerticalSpacing(Spacing.S)
         typed = QWidget()
         typed.setObjectName("scrolled")
-        inner = QVBoxLayout(typed)
+        self._inner = inner = QVBoxLayout(typed)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Spacing.S)
         inner.addWidget(self._accounts)
@@ -141,14 +141,8 @@ class WithdrawalEntry(Card):
         inner.addSpacing(Spacing.XS)
         inner.addLayout(self._field_grid)
         inner.addStretch(1)
-        # In the smallest window, with many accounts, the fields scroll; the button stays where it is.
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(typed)
-        self._area = area
+        self._area = area = FormArea(typed)
+        area.follow(self._iban.edit, self._holder, self._amount, self._pay_id, self._note)
         self._form = QWidget()
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
@@ -193,6 +187,13 @@ class WithdrawalEntry(Card):
     def _subtitle(account: Account) -> str:
         name, paid_from = provider_name(account.provider), account.paid_from
         return f"{name} · {current_locale_format().isolate_ltr(paid_from)}" if paid_from else name
+
+    def leave_room(self, *, is_low: bool, is_whole: bool) -> None:
+        """Move together in a low window; with `is_whole` the fields do not scroll, as all that is around them does."""
+        self._area.set_whole(is_whole=is_whole)
+        self._inner.setSpacing(Spacing.XS if is_low else Spacing.S)
+        for part in (self._amount, self._unit):
+            part.set_low(is_low=is_low)
 
     # What there is to choose from
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cashier.domain.operation import Operation
 from cashier.domain.withdrawal import Withdrawal, WithdrawalState
 from cashier.ui.announcements import Announcer
+from cashier.ui.emblem import Emblem, Sign, below_each_other, put_beside
 from cashier.ui.fact_rows import FactRows
-from cashier.ui.payment_faces import Emblem, centered, centered_label
+from cashier.ui.payment_faces import centered, centered_label
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets import PrimaryButton, SecondaryButton, Spinner, StateKind
 from cashier.ui.withdrawal_words import is_with_manager
@@ -108,16 +109,23 @@ class WithdrawalEndingFace(QWidget):
         self.secondary = SecondaryButton()
         self.secondary.setObjectName("withdrawDialog.secondary")
         self.secondary.setAutoDefault(False)
-        column = QVBoxLayout(self)
+        self._sign = Sign(self._emblem, self._title)
+        self._buttons = below_each_other(self.primary, self.secondary)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Spacing.M)
         column.addSpacing(Spacing.S)
-        column.addLayout(centered(self._emblem))
-        for widget in (self._title, self._text, self._detail, self.facts):
+        column.addLayout(self._sign)
+        for widget in (self._text, self._detail, self.facts):
             column.addWidget(widget)
         column.addSpacing(Spacing.S)
-        column.addWidget(self.primary)
-        column.addWidget(self.secondary)
+        column.addLayout(self._buttons)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Move together in a low window."""
+        self._column.setSpacing(Spacing.XS if is_low else Spacing.M)
+        self._sign.set_low(is_low=is_low)
+        put_beside(self._buttons, is_beside=is_low)
 
     def show_sign(self, kind: StateKind, icon_name: str, title: str) -> None:
         """Show the ending at a glance."""

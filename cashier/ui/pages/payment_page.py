@@ -22,7 +22,7 @@ from cashier.ui.messages import storage_message
 from cashier.ui.page_room import room_of
 from cashier.ui.payment_dialog import PaymentDialog
 from cashier.ui.payment_entry import PaymentEntry
-from cashier.ui.style.tokens import Spacing
+from cashier.ui.style.tokens import LOW_WINDOW, Spacing
 from cashier.ui.taken_today import ROWS_SHOWN, TakenToday
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Sheet, TextLabel
@@ -83,6 +83,12 @@ class PaymentPage(QWidget):
 
     def _leave_room(self) -> None:
         room, page = room_of(self, ends=True), self.layout()
+        # The rail says which page this is; in a low window its head gives way to the form.
+        is_low = self.window().height() < LOW_WINDOW
+        for label in (self._title, self._now):
+            if label.isHidden() != is_low:
+                label.setHidden(is_low)
+        self._entry.set_low(is_low=is_low)
         # What was taken can be seen elsewhere as well; the form cannot.
         self._taken.setVisible(self.width() >= _ROOM_FOR_BOTH)
         if page is not None and page.contentsMargins() != room.margins:

@@ -23,7 +23,7 @@ from cashier.ui.batch_panel import BatchPanel
 from cashier.ui.page_room import room_of
 from cashier.ui.recent_withdrawals import ROWS_SHOWN, RecentWithdrawals
 from cashier.ui.segmented_choice import SegmentedChoice
-from cashier.ui.style.tokens import Spacing
+from cashier.ui.style.tokens import LOW_WINDOW, Spacing
 from cashier.ui.tasks import TaskOwner
 from cashier.ui.widgets import Sheet, StateKind, TextLabel
 from cashier.ui.withdrawal_dialog import TOLD, WithdrawalDialog, words_of
@@ -142,6 +142,7 @@ class WithdrawPage(QWidget):
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if is_column else QBoxLayout.Direction.LeftToRight
         )
+        self.entry.leave_room(is_low=self.window().height() < LOW_WINDOW, is_whole=is_column)
         for part in (self.entry, self._recent):
             part.setMinimumHeight(_COLUMN_PART_HEIGHT if is_column else 0)
 

@@ -10,6 +10,8 @@ from cashier.resource_paths import resources_dir
 BASE_POINTS: Final = 11.0
 SMALL_POINTS: Final = 10.0
 AMOUNT_POINTS: Final = 34.0
+# In a dialog over a low window.
+LOW_AMOUNT_POINTS: Final = 22.0
 _TABULAR: Final = QFont.Tag("tnum")
 
 

@@ -54,7 +54,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted_
 QLineEdit:read-only { background: $background; }
 QLineEdit[searching="true"] { padding-left: 42px; }
 QLineEdit[shape="amount"], QComboBox[shape="amount"] { min-height: 80px; }
+QLineEdit[shape="low amount"], QComboBox[shape="low amount"] { min-height: 54px; }
 QLineEdit[shape="code"] { min-height: 74px; max-height: 74px; border: 0; padding: 0; background: transparent; }
+QLineEdit[shape="low code"] { min-height: 56px; max-height: 56px; border: 0; padding: 0; background: transparent; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 26px; }

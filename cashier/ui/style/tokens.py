@@ -23,6 +23,8 @@ PRIMARY_HEIGHT: Final = 52
 RAIL_WIDTH: Final = 212
 # In a window that is narrow, or narrow for how large things are drawn.
 RAIL_WIDTH_COMPACT: Final = 92
+# In a window lower than this, as of a small screen on which things are drawn twice as large, they move together.
+LOW_WINDOW: Final = 480
 FOCUS_WIDTH: Final = 2
 
 

@@ -12,8 +12,10 @@ from cashier.ui.locale_format import LocaleFormat, current_locale_format
 from cashier.ui.style.fonts import AMOUNT_POINTS, amount_font
 from cashier.ui.widgets.amount_typing import AmountTyping
 from cashier.ui.widgets.line_edit import show_validity
+from cashier.ui.widgets.shape import give_shape
 from cashier.ui.widgets.text_label import absolute_alignment
 
+_LOW_POINTS: Final = 26.0
 _LEAST_POINTS: Final = 11
 # Padding and border on both sides, and the cursor.
 _AROUND: Final = 40
@@ -44,6 +46,7 @@ class AmountEdit(QLineEdit):
         self._own_format: LocaleFormat | None = None
         self._typing = AmountTyping(current_locale_format())
         self._selection = (0, 0)
+        self._most_points = AMOUNT_POINTS
         self.setProperty("shape", "amount")
         self.setFont(amount_font())
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -54,6 +57,12 @@ class AmountEdit(QLineEdit):
         self.textChanged.connect(self._fit)
         self._align()
         QGuiApplication.instance().layoutDirectionChanged.connect(self._align)  # type: ignore[union-attr]  # widgets exist only within an application
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Be less high in a low window, the amount still the largest thing in it."""
+        self._most_points = _LOW_POINTS if is_low else AMOUNT_POINTS
+        give_shape(self, "low amount" if is_low else "amount")
+        self._fit()
 
     def set_locale_format(self, fmt: LocaleFormat) -> None:
         """Write with `fmt` instead of the application's, from now on."""
@@ -119,7 +128,7 @@ class AmountEdit(QLineEdit):
     def _fit(self) -> None:
         """Write a long amount smaller rather than show a part of it: digits out of sight are easily forgotten."""
         room = self.width() - _AROUND
-        points = AMOUNT_POINTS
+        points = self._most_points
         while (
             points > _LEAST_POINTS and QFontMetrics(amount_font(points)).horizontalAdvance(self.text()) > room
         ):

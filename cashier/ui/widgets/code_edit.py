@@ -11,9 +11,11 @@ from cashier.ui.style.fonts import font
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import FOCUS_WIDTH, RADIUS
 from cashier.ui.widgets.painting import paint_box, text_flags
+from cashier.ui.widgets.shape import give_shape
 
 _BOX_WIDTH: Final = 62
 _BOX_HEIGHT: Final = 74
+_LOW_BOX_HEIGHT: Final = 56
 _GAP: Final = 10
 _LEAST_BOX_WIDTH: Final = 36
 
@@ -46,6 +48,7 @@ class CodeEdit(QLineEdit):
         super().__init__(parent)
         self._length = length
         self._error = False
+        self._box_height = _BOX_HEIGHT
         self._format: LocaleFormat | None = None
         self.setProperty("shape", "code")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -71,6 +74,11 @@ class CodeEdit(QLineEdit):
         self.updateGeometry()
         self.update()
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Make the boxes less high in a low window."""
+        self._box_height = _LOW_BOX_HEIGHT if is_low else _BOX_HEIGHT
+        give_shape(self, "low code" if is_low else "code")
+
     def is_complete(self) -> bool:
         """Say whether every box is filled."""
         return len(self.text()) == self._length
@@ -92,11 +100,11 @@ class CodeEdit(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Return the size of all boxes."""
-        return QSize(self._length * (_BOX_WIDTH + _GAP) - _GAP, _BOX_HEIGHT)
+        return QSize(self._length * (_BOX_WIDTH + _GAP) - _GAP, self._box_height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size with the narrowest boxes."""
-        return QSize(self._length * (_LEAST_BOX_WIDTH + _GAP) - _GAP, _BOX_HEIGHT)
+        return QSize(self._length * (_LEAST_BOX_WIDTH + _GAP) - _GAP, self._box_height)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the cursor on the box that was touched, or on the first empty one."""
@@ -157,8 +165,8 @@ class CodeEdit(QLineEdit):
         width = min(_BOX_WIDTH, int(room))
         whole = self._length * (width + _GAP) - _GAP
         start = (self.width() - whole) // 2
-        top = (self.height() - _BOX_HEIGHT) // 2
-        return QRectF(start + index * (width + _GAP), top, width, _BOX_HEIGHT)
+        top = (self.height() - self._box_height) // 2
+        return QRectF(start + index * (width + _GAP), top, width, self._box_height)
 
     def _on_text_changed(self) -> None:
         self.update()

@@ -11,6 +11,7 @@ from cashier.ui.style.icons import paint_icon
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.widgets.painting import visual_rect
+from cashier.ui.widgets.shape import give_shape
 
 _ICON_SIZE: Final = 18
 _TALL_WIDTH: Final = 132
@@ -30,6 +31,10 @@ class ComboBox(QComboBox):
         self.setView(QListView(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Be as high as the amount is in a low window; for one that is tall."""
+        give_shape(self, "low amount" if is_low else "amount")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then the arrow on it."""

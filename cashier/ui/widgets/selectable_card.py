@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from cashier.ui.style.fonts import BASE_POINTS, SMALL_POINTS, font
 from cashier.ui.style.theme import current_theme
-from cashier.ui.style.tokens import FOCUS_WIDTH, RADIUS, Spacing
+from cashier.ui.style.tokens import CONTROL_HEIGHT, FOCUS_WIDTH, RADIUS, Spacing
 from cashier.ui.widgets.painting import paint_box, paint_wrapped, wrapped_height
 
 _LEAST_WIDTH: Final = 144
@@ -24,6 +24,7 @@ class SelectableCard(QRadioButton):
         """Say `title` and, below it, `subtitle`."""
         super().__init__(parent)
         self._subtitle = ""
+        self._is_low = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,6 +42,12 @@ class SelectableCard(QRadioButton):
         self.updateGeometry()
         self.update()
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Show the title alone, as where a line less is worth more than what it says."""
+        self._is_low = is_low
+        self.updateGeometry()
+        self.update()
+
     def subtitle(self) -> str:
         """Return the second line."""
         return self._subtitle
@@ -53,7 +60,7 @@ class SelectableCard(QRadioButton):
         """Return the size with each text on one line."""
         widest = max(
             QFontMetrics(self.font()).horizontalAdvance(self.text()),
-            QFontMetrics(self._small()).horizontalAdvance(self._subtitle),
+            QFontMetrics(self._small()).horizontalAdvance(self._second_line()),
         )
         width = max(_LEAST_WIDTH, widest + 2 * Spacing.L + 2)
         return QSize(width, self.heightForWidth(width))
@@ -69,7 +76,8 @@ class SelectableCard(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height that both texts take when wrapped into `width`."""
         title, subtitle = self._heights(width)
-        return title + subtitle + Spacing.XS * bool(subtitle) + 2 * (Spacing.M + 1)
+        around = Spacing.S if self._is_low else Spacing.M
+        return max(CONTROL_HEIGHT, title + subtitle + Spacing.XS * bool(subtitle) + 2 * (around + 1))
 
     def changeEvent(self, event: QEvent) -> None:
         """Repaint in a new theme or direction."""
@@ -106,13 +114,16 @@ class SelectableCard(QRadioButton):
         painter.setPen(QColor(theme.muted_text))
         painter.setFont(self._small())
         lower = QRectF(inner.left(), top + title + Spacing.XS, inner.width(), subtitle)
-        paint_wrapped(painter, lower, self._subtitle, direction=direction)
+        paint_wrapped(painter, lower, self._second_line(), direction=direction)
 
     def _small(self) -> QFont:
         return font(SMALL_POINTS)
+
+    def _second_line(self) -> str:
+        return "" if self._is_low else self._subtitle
 
     def _heights(self, width: int) -> tuple[int, int]:
         room = width - 2 * Spacing.L
         direction = self.layoutDirection()
         title = wrapped_height(self.text(), self.font(), room, direction)
-        return title, wrapped_height(self._subtitle, self._small(), room, direction)
+        return title, wrapped_height(self._second_line(), self._small(), room, direction)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from cashier.ui.style.theme import current_theme
-from cashier.ui.style.tokens import RADIUS_CARD, Spacing
+from cashier.ui.style.tokens import LOW_WINDOW, RADIUS_CARD, Spacing
 from cashier.ui.widgets.painting import paint_box
 from cashier.ui.widgets.tab_order import move_focus, tab_stops
 
@@ -35,8 +35,13 @@ class _SheetCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(_MARGIN, Spacing.XXL, _MARGIN, Spacing.XXL)
-        self.body.setSpacing(Spacing.M)
+        self.leave_room(is_low=False)
+
+    def leave_room(self, *, is_low: bool) -> None:
+        """Leave as much free around what is in it, and between, as there is room for."""
+        ends, sides = (Spacing.S, Spacing.XL) if is_low else (Spacing.XXL, _MARGIN)
+        self.body.setContentsMargins(sides, ends, sides, ends)
+        self.body.setSpacing(Spacing.S if is_low else Spacing.M)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Have the shadow follow."""
@@ -68,6 +73,7 @@ class _Stage(QWidget):
         self.setObjectName("scrolled")
         self._card = card
         self._grid = grid = QGridLayout(self)
+        self._ends = Spacing.XL
         self.balance(0, 0)
         grid.addWidget(card, 1, 1)
         for edge in (0, 2):
@@ -76,7 +82,13 @@ class _Stage(QWidget):
 
     def balance(self, left: int, right: int) -> None:
         """Leave so much room beside the usual one, so that the card stays in the middle of the window."""
-        self._grid.setContentsMargins(Spacing.XL + left, Spacing.XL, Spacing.XL + right, Spacing.XL)
+        self._grid.setContentsMargins(Spacing.XL + left, self._ends, Spacing.XL + right, self._ends)
+
+    def leave_room(self, *, is_low: bool) -> None:
+        """Leave as much free above and below the card as there is room for."""
+        self._ends = Spacing.XS if is_low else Spacing.XL
+        margins = self._grid.contentsMargins()
+        self._grid.setContentsMargins(margins.left(), self._ends, margins.right(), self._ends)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         # Painted by hand: a graphics effect would draw the whole card through a buffer at every keystroke.
@@ -111,6 +123,7 @@ class Sheet(QDialog):
         self._focus_before: QWidget | None = None
         self._below: Sheet | None = None
         self._is_covered = False
+        self._is_low = False
         self.body = self._card.body
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -178,6 +191,7 @@ class Sheet(QDialog):
         self.window().installEventFilter(self)
         self._application().focusChanged.connect(self._keep_focus)
         self._fit()
+        self._move_together()
         self.show()
         self.raise_()
         inner = self.focusWidget()
@@ -218,6 +232,7 @@ class Sheet(QDialog):
         """Follow the window's size."""
         if watched is self.window() and event.type() == QEvent.Type.Resize:
             self._fit()
+            self._move_together()
         return False
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
@@ -257,6 +272,17 @@ class Sheet(QDialog):
         # Where the card is higher than the window, the bar that scrolls it takes room too, and as much opposite.
         around = 2 * (Spacing.XL + self._scroll.verticalScrollBar().sizeHint().width())
         self._card.setMinimumWidth(min(self._card_width, window.width() - around))
+
+    def _move_together(self) -> None:
+        is_low = self.window().height() < LOW_WINDOW
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._card.leave_room(is_low=is_low)
+            self._stage.leave_room(is_low=is_low)
+            self.on_low(is_low=is_low)
+
+    def on_low(self, *, is_low: bool) -> None:
+        """Move what is in it together, or apart again; for those that can. Called when the window becomes low or high."""
 
     def _balance(self) -> None:
         bar = self._scroll.verticalScrollBar()

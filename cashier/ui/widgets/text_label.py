@@ -226,6 +226,12 @@ class AmountLabel(QWidget):
         self._alignment = alignment
         self.update()
 
+    def set_points(self, points: float) -> None:
+        """Write the number in another size."""
+        self._points = points
+        self.updateGeometry()
+        self.update()
+
     def set_tone(self, tone: str) -> None:
         """Take another tone of the theme."""
         self._tone = tone

@@ -14,8 +14,11 @@ from cashier.ui.table_cell import header_width, text_width
 from cashier.ui.widgets import chip_size
 
 _C = HistoryColumn
-_GIVE_WAY: Final = (_C.OPERATOR, _C.UNIT, _C.KIND, _C.ACCOUNT, _C.REFERENCE)
-"""The first first. A unit that gives way joins its amount; a kind is still told by the amount's sign."""
+_GIVE_WAY: Final = (_C.OPERATOR, _C.UNIT, _C.KIND, _C.ACCOUNT, _C.REFERENCE, _C.PARTY)
+"""The first first. A unit that gives way joins its amount; a kind is still told by the amount's sign.
+
+Time, amount and state are left: a state is never cut, and who it was stands in the details.
+"""
 
 _WIDEST_PARTY: Final = "IR88 8888 \u2026 8888"
 _USUAL_AMOUNT: Final = "\u2212888888888"

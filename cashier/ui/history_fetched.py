@@ -114,7 +114,7 @@ class HistoryFetched(QWidget):
         super().__init__()
         self._progress: Sequence[ListProgress] = ()
         self._labels: Mapping[str, str] = {}
-        self._label = TextLabel(role="small", tone="muted", wrap=False)
+        self._label = TextLabel(role="small", tone="muted")
         self._label.set_alignment("trailing")
         self._label.setObjectName("history.fetched")
         self._bar = _ReadingBar()

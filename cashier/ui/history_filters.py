@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QWidget
 
 from cashier.domain.history import STATES_OF_KIND, HistoryQuery, HistorySort, ItemKind, ItemState
 from cashier.services.history import HistoryChoices
@@ -73,7 +73,7 @@ class HistoryFilters(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Spacing.S)
-        self.search_line = QHBoxLayout()
+        self.search_line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.search_line.setSpacing(Spacing.S)
         self.search_line.addWidget(self._search, 1)
         self._row.addLayout(self.search_line, 1)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QWidget
 
 from cashier.services.list_sync import ListProgress
 from cashier.ui.announcements import announce
@@ -51,7 +51,7 @@ class HistoryHead(QWidget):
     export_wanted = Signal()
     day_chosen = Signal(object)
 
-    def __init__(self, now: Callable[[], datetime], second_line: QHBoxLayout) -> None:
+    def __init__(self, now: Callable[[], datetime], second_line: QBoxLayout) -> None:
         super().__init__()
         self._second = second_line
         self._count_new = 0
@@ -182,3 +182,13 @@ class HistoryHead(QWidget):
         elif not fits and is_first:
             self._first.removeWidget(self._views)
             self._second.insertWidget(0, self._views)
+        self._second.setDirection(
+            QBoxLayout.Direction.LeftToRight if self._fits_beside() else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _fits_beside(self) -> bool:
+        """Say whether the views have room in the second line beside what else is in it."""
+        items = [self._second.itemAt(place) for place in range(self._second.count())]
+        others = [item for item in items if item is not None and item.widget() is not self._views]
+        needed = sum(item.minimumSize().width() + self._second.spacing() for item in others)
+        return needed + self._views.sizeHint().width() <= self.width()

@@ -68,6 +68,10 @@ class HistoryNothing(Card):
         self._trouble = words
         self._say(_Case.TROUBLE)
 
+    def height_at(self, width: int) -> int:
+        """Return how high it has to be, `width` wide, to be seen whole."""
+        return max(self.heightForWidth(width), self.sizeHint().height())
+
     def changeEvent(self, event: QEvent) -> None:
         """Write everything anew in another language."""
         super().changeEvent(event)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from cashier.domain.account import Account
 from cashier.domain.history import HistorySort, HistoryTotals, ItemKind
@@ -31,6 +31,7 @@ from cashier.ui.history_table_view import HistoryTableView
 from cashier.ui.history_totals import HistoryTotalsLine
 from cashier.ui.history_words import HistoryWords
 from cashier.ui.locale_format import current_locale_format
+from cashier.ui.low_page import LowPage
 from cashier.ui.messages import storage_message
 from cashier.ui.style.tokens import Spacing
 from cashier.ui.tasks import TaskOwner
@@ -38,10 +39,9 @@ from cashier.ui.widgets import Banner, Sheet, StateKind
 from cashier.ui.widgets.tab_order import put_in_tab_order
 from cashier.ui.widgets.words import Words
 
-_NARROW: Final = 900
 # Wider, and nobody finds the end of the row that begins here.
 _WIDEST: Final = 2200
-# Beside the pane the table still has time, party, amount and state.
+# Beside the pane the table still has time, amount and state.
 _LEAST_BESIDE: Final = 480
 _VIEWS: Final = (None, ItemKind.PAYMENT, ItemKind.WITHDRAWAL)
 # What is quicker than this needs no word.
@@ -119,8 +119,10 @@ class HistoryPage(QWidget):
         self._row.addWidget(self._places, 1)
         self._row.addWidget(self._details)
         self._details.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(Spacing.M)
+        self._area = LowPage(self, self._height_of_nothing)
+        self._area.set_main(self._row)
+        self._area.follow(self._details)
+        self._column = self._area.column
         self._column.addWidget(self._head)
         self._column.addWidget(self._filters)
         self._column.addWidget(self._readings)
@@ -231,11 +233,13 @@ class HistoryPage(QWidget):
         self._show_progress()
 
     def _leave_room(self) -> None:
-        around = Spacing.M if self.width() < _NARROW else max(Spacing.XXL, (self.width() - _WIDEST) // 2)
-        margins = QMargins(around, Spacing.L, around, Spacing.M)
-        if self._column.contentsMargins() != margins:
-            self._column.setContentsMargins(margins)
+        self._area.leave_room(self.width(), _WIDEST)
         self._make_way()
+
+    def _height_of_nothing(self, width: int) -> int | None:
+        """Return how high what stands in place of the rows is; None if the rows are shown, or the pane."""
+        is_shown = self._places.currentWidget() is self._nothing and not self._places.isHidden()
+        return self._nothing.height_at(width) if is_shown else None
 
     def _make_way(self) -> None:
         """Where there is no room for both, the pane has all of it until it is closed."""

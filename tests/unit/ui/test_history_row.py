@@ -129,7 +129,7 @@ def test_every_state_of_every_kind_has_icon_and_word(words: HistoryWords) -> Non
 
 @pytest.mark.parametrize("language", ["fa", "ar", "en"])
 def test_columns_give_way_and_no_amount_is_cut(words: HistoryWords, language: str) -> None:
-    """First the operator, then the unit joins its amount; time, customer, amount and state are there to the end."""
+    """First the operator, then the unit joins its amount; time, amount and state are there to the end, and whole."""
     fmt = LocaleFormat(language, TEHRAN)
     longest = isolate_ltr(fmt.amount("12345678901234567890"))
 
@@ -149,4 +149,15 @@ def test_columns_give_way_and_no_amount_is_cut(words: HistoryWords, language: st
         HistoryColumn.KIND,
         HistoryColumn.ACCOUNT,
         HistoryColumn.REFERENCE,
+        HistoryColumn.PARTY,
     ]
+    usual = column_widths(
+        540,
+        fmt,
+        words,
+        names=("Paystar",),
+        unit_codes=("IRR", "USDT"),
+        longest_amount=isolate_ltr("88,888,888"),
+    )
+    # As on a small screen on which everything is twice as large: the state is last, and its end would be cut first.
+    assert sum(usual.values()) == 540

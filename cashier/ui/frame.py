@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from cashier.ui.pages.settings_page import SettingsPage
 
 _COMPACT_BELOW: Final = 1000
+_LOW_BELOW: Final = 440
 
 
 class Frame(QWidget):
@@ -163,6 +164,7 @@ class Frame(QWidget):
         """Leave the page more room where there is little."""
         super().resizeEvent(event)
         self._rail.set_compact(self.width() < _COMPACT_BELOW)
+        self._rail.set_low(is_low=self.height() < _LOW_BELOW)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's signature
         """Move the focus through the page in the order of reading, then through the rail, and round."""

@@ -94,6 +94,7 @@ class NavigationRail(QWidget):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_entry_clicked)
         self._is_compact = False
+        self._is_low = False
         self.setFixedWidth(RAIL_WIDTH)
         self._title = TextLabel(role="heading")
         self._list = QVBoxLayout()
@@ -129,6 +130,16 @@ class NavigationRail(QWidget):
         self.lock_button.set_key_hint("" if compact else _LOCK_KEYS)
         self._leave_room()
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Take as little height as may be: the key for the list of keys is left to the keyboard."""
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        self.keys_button.setHidden(is_low)
+        for entry in self._entries.values():
+            entry.set_low(is_low=is_low)
+        self._leave_room()
+
     def set_title(self, title: str) -> None:
         """Name the program or the shop."""
         self._title.setText(title)
@@ -141,6 +152,7 @@ class NavigationRail(QWidget):
         self._entries[object_name] = entry
         self._list.addWidget(entry)
         entry.set_compact(self._is_compact)
+        entry.set_low(is_low=self._is_low)
         return entry
 
     def set_entry_text(self, object_name: str, text: str) -> None:
@@ -246,9 +258,10 @@ class NavigationRail(QWidget):
             (self._before_title, 0 if is_compact else Spacing.M, 0),
             (self._behind_keys, 0 if is_compact else Spacing.XS, 0),
             (self._before_dot, Spacing.S if is_compact else Spacing.M, 0),
-            (self._below_head, 0, below_head),
+            (self._below_head, 0, 0 if self._is_low else below_head),
         ):
             space.changeSize(width, height, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._list.setSpacing(0 if self._is_low else Spacing.XS)
         for layout in (column, self._foot.layout()):
             if layout is not None:
                 layout.invalidate()

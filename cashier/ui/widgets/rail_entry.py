@@ -10,7 +10,7 @@ from cashier.ui.locale_format import current_locale_format
 from cashier.ui.style.fonts import BASE_POINTS, font
 from cashier.ui.style.icons import paint_icon
 from cashier.ui.style.theme import current_theme
-from cashier.ui.style.tokens import FOCUS_WIDTH, RAIL_WIDTH, RAIL_WIDTH_COMPACT, Spacing
+from cashier.ui.style.tokens import CONTROL_HEIGHT, FOCUS_WIDTH, RAIL_WIDTH, RAIL_WIDTH_COMPACT, Spacing
 from cashier.ui.widgets.painting import paint_box, paint_wrapped, text_flags, visual_rect, wrapped_height
 
 _ENTRY_HEIGHT: Final = 46
@@ -18,6 +18,7 @@ _ICON_SIZE: Final = 20
 _BADGE_HEIGHT: Final = 19
 _COMPACT_POINTS: Final = 9.0
 _COMPACT_TOP: Final = 5
+_LOW_TOP: Final = 2
 
 
 class RailEntry(QAbstractButton):
@@ -29,6 +30,7 @@ class RailEntry(QAbstractButton):
         self._icon_name = icon_name
         self._count = 0
         self._is_compact = False
+        self._is_low = False
         self.setText(text)
         self.setCheckable(True)
         # Its group sees to that already; this tells screen readers that it is one of several.
@@ -55,6 +57,12 @@ class RailEntry(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_low(self, *, is_low: bool) -> None:
+        """Be no higher than icon and name, where the rail has little height."""
+        self._is_low = is_low
+        self.updateGeometry()
+        self.update()
+
     def count(self) -> int:
         """Return how many things wait there."""
         return self._count
@@ -67,7 +75,9 @@ class RailEntry(QAbstractButton):
         """Return the height of the name wrapped into `width`."""
         text = self._text_rect(QRect(0, 0, width, 0))
         needed = wrapped_height(self.text(), self.font(), text.width(), self.layoutDirection())
-        return max(_ENTRY_HEIGHT, text.top() + needed + (Spacing.XS if self._is_compact else Spacing.S))
+        least = CONTROL_HEIGHT if self._is_low else _ENTRY_HEIGHT
+        below = _LOW_TOP if self._is_low else Spacing.XS if self._is_compact else Spacing.S
+        return max(least, text.top() + needed + below)
 
     def sizeHint(self) -> QSize:
         """Return the size in a rail of the usual width."""
@@ -131,16 +141,20 @@ class RailEntry(QAbstractButton):
 
     def _icon_rect(self, rect: QRect) -> QRect:
         if self._is_compact:
-            return QRect((rect.width() - _ICON_SIZE) // 2, _COMPACT_TOP, _ICON_SIZE, _ICON_SIZE)
+            return QRect((rect.width() - _ICON_SIZE) // 2, self._top(), _ICON_SIZE, _ICON_SIZE)
         return QRect(Spacing.M, (rect.height() - _ICON_SIZE) // 2, _ICON_SIZE, _ICON_SIZE)
 
     def _text_rect(self, rect: QRect) -> QRect:
         if self._is_compact:
-            top = _COMPACT_TOP + _ICON_SIZE + 2
-            return QRect(2, top, rect.width() - 4, rect.height() - top - Spacing.XS)
+            top = self._top() + _ICON_SIZE + (0 if self._is_low else 2)
+            below = _LOW_TOP if self._is_low else Spacing.XS
+            return QRect(2, top, rect.width() - 4, rect.height() - top - below)
         start = Spacing.M + _ICON_SIZE + Spacing.M
         end = rect.width() - Spacing.M - (self._badge_width() + Spacing.S if self._count else 0)
         return QRect(start, 0, end - start, rect.height())
+
+    def _top(self) -> int:
+        return _LOW_TOP if self._is_low else _COMPACT_TOP
 
     def _badge_font(self) -> QFont:
         return font(8.5, QFont.Weight.DemiBold)

@@ -3,7 +3,7 @@
 python -m tests.visual FOLDER [VIEW ...]
 
 A view is a screen and a scale, as 1024x680@1; without any the two that every run of the tests looks at.
-More that are worth it: 1024x680@1 1920x1080@1.25 1920x1080@1.75 1920x1080@2 3840x2160@1 3840x2160@2
+More that are worth it: 1366x768@2 1024x680@1 1024x680@1.5 1920x1080@1.25 1920x1080@1.75 1920x1080@2 3840x2160@1 3840x2160@2
 """
 
 from __future__ import annotations

@@ -61,9 +61,9 @@ def _too_small(widget: QWidget) -> str:
 
 
 def _too_wide(area: QScrollArea) -> str:
-    # What scrolls sideways can be scrolled to; what does not loses its far edge.
+    # What does not scroll sideways loses its far edge; and nobody is to scroll a page sideways.
     inner, room = area.widget(), area.viewport().width()
-    if inner is None or area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+    if inner is None:
         return ""
     return f"{room} px wide, what scrolls in it needs {inner.width()}" if inner.width() > room + 1 else ""
 

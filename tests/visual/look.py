@@ -46,17 +46,24 @@ APPEARANCES = (Appearance.LIGHT, Appearance.DARK)
 LANGUAGES = (Language.ENGLISH, Language.PERSIAN, Language.ARABIC, None)
 
 
-def wrong_with(desk: Desk, look: Look) -> list[str]:
+def wrong_with(
+    desk: Desk,
+    look: Look,
+    *,
+    languages: tuple[Language | None, ...] = LANGUAGES,
+    views: tuple[View, ...] = VIEWS,
+    has_both_themes: bool = HAS_BOTH_THEMES,
+) -> list[str]:
     """Return everything that is wrong with what is shown now, in whichever language and theme, on whichever screen."""
     found: list[str] = []
     # A change of the theme dresses everything anew, which takes longer than all else: it begins with the one that is
     # worn already. And what lies where is the same in both.
     worn = Appearance(current_theme().name)
-    found += _in_all_languages(desk, look, LANGUAGES, worn, is_measured=True)
-    for other in (one for one in APPEARANCES if one is not worn and HAS_BOTH_THEMES):
+    found += _in_all_languages(desk, look, languages, views, worn, is_measured=True)
+    for other in (one for one in APPEARANCES if one is not worn and has_both_themes):
         desk.counter.window._theme.set_choice(other.value)
-        found += _in_all_languages(desk, look, LANGUAGES[::-1], other, is_measured=False)
-    desk.counter.window.resize(*VIEWS[0].window)
+        found += _in_all_languages(desk, look, languages[::-1], views, other, is_measured=False)
+    desk.counter.window.resize(*views[0].window)
     desk.counter.speak(Language.ENGLISH)
     _settle(desk)
     return [f"{look.name}: {trouble}" for trouble in found]
@@ -66,6 +73,7 @@ def _in_all_languages(
     desk: Desk,
     look: Look,
     languages: tuple[Language | None, ...],
+    views: tuple[View, ...],
     appearance: Appearance,
     *,
     is_measured: bool,
@@ -74,13 +82,13 @@ def _in_all_languages(
     english: dict[View, Places] = {}
     for language in languages:
         with _spoken(desk, language) as name:
-            for view in VIEWS:
+            for view in views:
                 where = f"{name}, {appearance.value}, {view}"
                 desk.counter.window.resize(*view.window)
                 _settle(desk)
                 picture = _picture(shown, view.scale)
                 _keep(picture.save, f"{look.name}-{name}-{appearance.value}-{view}.png")
-                if view is VIEWS[0]:
+                if view is views[0]:
                     # Colours are the same however large they are drawn.
                     yield from (f"{where}: {trouble}" for trouble in too_faint(shown, picture))
                 if not is_measured:

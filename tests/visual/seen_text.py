@@ -128,10 +128,10 @@ def place_in(window: QWidget, widget: QWidget) -> QRect:
 
 
 def is_scrolled(widget: QWidget) -> bool:
-    """Say whether a widget lies in something that scrolls: then it may well be out of sight."""
+    """Say whether a widget lies in something that can be scrolled as it is: then it may well be out of sight."""
     around = widget.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
+        if isinstance(around, QScrollArea) and around.verticalScrollBar().maximum() > 0:
             return True
         around = around.parentWidget()
     return False

@@ -101,10 +101,11 @@ class ChoicePopup(Popup):
         self.setAccessibleName(all_text)
         rows = [self._all, *self._rows.values()]
         width = max(_LEAST_WIDTH, anchor.width(), *(row.sizeHint().width() for row in rows))
-        shown = min(_MOST_ROWS, len(self._rows))
+        row_height = self._all.sizeHint().height()
+        highest = anchor.screen().availableGeometry().height() - 2 * _AROUND
+        shown = min(_MOST_ROWS, len(self._rows), highest // row_height - 1)
         if shown < len(self._rows):
             width += self._area.verticalScrollBar().sizeHint().width()
-        row_height = self._all.sizeHint().height()
         self._area.setFixedHeight(shown * row_height)
         self.resize(width + 2 * _AROUND, row_height * (shown + 1) + 1 + 2 * _AROUND)
         self.show_under(anchor)

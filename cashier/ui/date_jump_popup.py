@@ -31,18 +31,20 @@ class DateJumpPopup(Popup):
         self._title = TextLabel(role="strong")
         self._calendar = CalendarView("history.jump.calendar")
         self._calendar.begun.connect(self._take)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(Spacing.L, Spacing.M, Spacing.L, Spacing.L)
         column.setSpacing(Spacing.S)
         column.addWidget(self._title)
         column.addWidget(self._calendar)
+        self.hold(content)
 
     def open_under(self, anchor: QWidget) -> None:
         """Show it under `anchor`, within the screen."""
         self.retranslate()
         self._calendar.set_today(day_of(self._now(), current_locale_format().zone))
         self._calendar.set_days(None, None)
-        self.adjustSize()
+        self.fit(anchor)
         self.show_under(anchor, at_trailing_edge=True)
         self._calendar.setFocus()
 
@@ -51,7 +53,7 @@ class DateJumpPopup(Popup):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self.adjustSize()
+            self.fit(self)
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""

@@ -55,11 +55,13 @@ class DateRangePopup(Popup):
         days.addWidget(self._calendar)
         days.addStretch(1)
         days.addLayout(foot)
-        row = QHBoxLayout(self)
+        content = QWidget()
+        row = QHBoxLayout(content)
         row.setContentsMargins(Spacing.L, Spacing.L, Spacing.L, Spacing.L)
         row.setSpacing(Spacing.L)
         row.addWidget(self._list)
         row.addLayout(days)
+        self.hold(content)
         self._list.choice_taken.connect(self._take)
         self._calendar.begun.connect(self._on_begun)
         self._calendar.chosen.connect(self._on_days)
@@ -69,7 +71,7 @@ class DateRangePopup(Popup):
         """Show it under `anchor`, at its leading edge, with `choice` as what holds now."""
         self._choice = choice
         self._write(choice)
-        self.adjustSize()
+        self.fit(anchor)
         self.show_under(anchor)
         (self._calendar if self._list.currentItem() is None else self._list).setFocus()
 
@@ -78,7 +80,7 @@ class DateRangePopup(Popup):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self._write(self._choice)
-            self.adjustSize()
+            self.fit(self)
 
     def _write(self, choice: DateChoice) -> None:
         now, fmt = self._now(), current_locale_format()

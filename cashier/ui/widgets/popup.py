@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import RADIUS_CARD
@@ -26,6 +26,30 @@ class Popup(QFrame):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setObjectName(name)
+        self._held: QScrollArea | None = None
+
+    def hold(self, content: QWidget) -> None:
+        """Have it show `content`, which scrolls where it is higher than the screen."""
+        content.setObjectName("scrolled")
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        self._held = area
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+    def fit(self, anchor: QWidget) -> None:
+        """Take the size of what it holds, no higher than the screen that `anchor` is on."""
+        content = self._held.widget() if self._held is not None else None
+        if self._held is None or content is None:
+            return
+        wanted, highest = content.sizeHint(), anchor.screen().availableGeometry().height()
+        bar = self._held.verticalScrollBar().sizeHint().width() if wanted.height() > highest else 0
+        self.resize(wanted.width() + bar, min(wanted.height(), highest))
 
     def show_under(self, anchor: QWidget, *, at_trailing_edge: bool = False) -> None:
         """Show it, of the size it has, below `anchor` and along one of its edges, all of it on the screen."""

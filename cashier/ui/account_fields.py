@@ -12,7 +12,7 @@ from cashier.domain.amount_text import AmountError, parse_amount
 from cashier.domain.digits import to_latin_digits
 from cashier.domain.money import RIAL
 from cashier.providers.catalogue import ProviderSpec
-from cashier.ui.field_grid import FieldGrid
+from cashier.ui.folding_grid import FoldingGrid
 from cashier.ui.locale_format import current_locale_format
 from cashier.ui.secret_edit import SecretEdit
 from cashier.ui.style.tokens import Spacing
@@ -145,8 +145,9 @@ class AccountFields(QWidget):
         super().__init__(parent)
         self._fields = [_AskedField(asked, tasks) for asked in spec.fields]
         self._kept: set[str] = set()
-        usual = FieldGrid(asked.field for asked in self._fields if not asked.is_rarely_changed)
-        self._rare = FieldGrid(asked.field for asked in self._fields if asked.is_rarely_changed)
+        usual, self._rare = FoldingGrid(), FoldingGrid()
+        usual.lay_out(asked.field for asked in self._fields if not asked.is_rarely_changed)
+        self._rare.lay_out(asked.field for asked in self._fields if asked.is_rarely_changed)
         self._fold = QuietButton(icon_name="chevron-down")
         self._fold.setObjectName("account.advanced")
         self._fold.setCheckable(True)

@@ -21,7 +21,7 @@ from cashier.storage.errors import StorageUnavailableError
 from cashier.ui.account_fields import AccountFields
 from cashier.ui.announcements import announce
 from cashier.ui.confirm_sheet import ConfirmSheet
-from cashier.ui.field_grid import FieldGrid
+from cashier.ui.folding_grid import FoldingGrid
 from cashier.ui.messages import (
     account_message,
     provider_message,
@@ -206,7 +206,9 @@ class AccountSheet(Sheet):
         self.body.addWidget(self._title)
         if self._providers is not None:
             self.body.addWidget(self._providers)
-        self.body.addWidget(FieldGrid((self._label, self._base_url)))
+        names = FoldingGrid()
+        names.lay_out((self._label, self._base_url))
+        self.body.addWidget(names)
         self.body.addLayout(self._forms_place)
         self.body.addWidget(self._result)
         buttons = QHBoxLayout()

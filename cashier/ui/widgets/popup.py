@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from cashier.ui.scrolled import scrolled
 from cashier.ui.style.theme import current_theme
 from cashier.ui.style.tokens import RADIUS_CARD
 from cashier.ui.widgets.painting import paint_box
@@ -30,17 +31,10 @@ class Popup(QFrame):
 
     def hold(self, content: QWidget) -> None:
         """Have it show `content`, which scrolls where it is higher than the screen."""
-        content.setObjectName("scrolled")
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        self._held = area
+        self._held = scrolled(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(self._held)
 
     def fit(self, anchor: QWidget) -> None:
         """Take the size of what it holds, no higher than the screen that `anchor` is on."""
